@@ -1,0 +1,23 @@
+/** What every kind of content brings along. A kind is a folder here, a pipeline, and a folder in app/_kinds. */
+import type { z } from "zod";
+import type { Finding, Evidence } from "./evidence.ts";
+
+export type LintContext = {
+  language: string;
+  forbiddenWords: string[];
+  evidence: Evidence[];
+  /** The brief that the draft was ordered with, when there was one: checks of length and number use it. */
+  brief: unknown;
+};
+
+/** Pure: no database, no model. `toMarkdown` of a text kind gives `content.markdown` itself, byte for byte. */
+export type Kind<Brief = unknown, Content = unknown> = {
+  briefSchema: z.ZodType<Brief>;
+  contentSchema: z.ZodType<Content>;
+  /** `required`: a brief without sources is refused; `document`: needs one draft or one source to work on. */
+  sources: "required" | "optional" | "document";
+  emptyContent: (title: string) => Content;
+  titleOf: (content: Content) => string;
+  lint: (content: Content, context: LintContext) => Finding[];
+  toMarkdown: (content: Content) => string;
+};

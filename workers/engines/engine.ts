@@ -1,0 +1,116 @@
+/**
+ * The engine contract. An engine is one model version, loaded in one engine process; it does one or more
+ * of the tasks write, embed and translate. The supervisor never loads one: it talks to engine processes
+ * through workers/inference, whose client implements this same contract.
+ */
+
+export type EngineName = "llama" | "onnx" | "bergamot" | "extractive" | "scripted";
+
+export type EngineTask = "write" | "embed" | "translate";
+
+/** What made the text: goes into every result and is stored with the generation. */
+export type ModelVersionRef = {
+  id: string;
+  name: string;
+  number: number;
+  /** SHA-256 over the version's manifest, hex. */
+  digest: string;
+  format: "gguf" | "onnx" | "bergamot" | "none";
+};
+
+export type LoadRequest = {
+  engine: EngineName;
+  version: ModelVersionRef;
+  /** Path inside the version (as in its manifest) → absolute path of the verified file. */
+  files: Record<string, string>;
+  /** Version settings from the catalog or the registry; each engine checks its own with zod. */
+  settings: Record<string, unknown>;
+};
+
+export type Message = { role: "system" | "user" | "assistant"; content: string };
+
+export type JsonSchema = Record<string, unknown>;
+
+export type TextCall = {
+  messages: Message[];
+  maxTokens: number;
+  temperature: number;
+  /** No default here: the caller stores the seed that it asked for. */
+  seed: number;
+  /** Constrains decoding, or comes back in `ignored`. */
+  json: JsonSchema | undefined;
+  /** Generation ends before the first of these; the stop text is not part of the result. */
+  stopTexts: string[];
+  /** Looked at between tokens and between chunks of the prompt. */
+  signal: AbortSignal;
+  onText: (text: string) => void;
+};
+
+export type TextResult = {
+  text: string;
+  usage: { inputTokens: number; outputTokens: number; cachedTokens: number };
+  stop: "end" | "length" | "aborted";
+  ignored: { setting: keyof TextCall; why: string }[];
+};
+
+/** Throws `EngineError("prompt-too-long")` when prompt and `maxTokens` exceed the context: never cuts in silence. */
+export interface TextEngine {
+  readonly version: ModelVersionRef;
+  /** Prompt and answer together, in tokens. */
+  readonly contextLength: number;
+  countTokens(text: string): Promise<number>;
+  generate(call: TextCall): Promise<TextResult>;
+}
+
+export interface EmbedEngine {
+  readonly version: ModelVersionRef;
+  readonly dimensions: number;
+  /** Unit vectors, one per text, in the order of the texts. Texts beyond the model's limit are cut at it. */
+  embed(call: { texts: string[]; signal: AbortSignal }): Promise<Float32Array[]>;
+}
+
+export type TranslateCall = {
+  /** Plain texts, or HTML fragments when `html` is set: tags come back around the words that they belong to. */
+  segments: string[];
+  html: boolean;
+  signal: AbortSignal;
+  onSegment: (index: number, text: string) => void;
+};
+
+export interface TranslateEngine {
+  readonly version: ModelVersionRef;
+  readonly from: string;
+  readonly to: string;
+  translate(call: TranslateCall): Promise<{ segments: string[] }>;
+}
+
+/** What a loaded version can do; `null` where it cannot. */
+export interface Engine {
+  readonly version: ModelVersionRef;
+  readonly device: string;
+  readonly write: TextEngine | null;
+  readonly embed: EmbedEngine | null;
+  readonly translate: TranslateEngine | null;
+  /** Gives the memory back; a second call does nothing. */
+  release(): Promise<void>;
+}
+
+export type EngineErrorCode =
+  | "load-failed"
+  | "file-missing"
+  | "prompt-too-long"
+  | "aborted"
+  | "process-ended"
+  | "timed-out"
+  | "invalid-output"
+  | "engine-failed";
+
+/** The only error that crosses the engine boundary; `message` is for a person, without paths. */
+export class EngineError extends Error {
+  readonly code: EngineErrorCode;
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
