@@ -1,0 +1,67 @@
+/**
+ * Who did what to what, append-only. Each command records here in the transaction of its change; the rows are
+ * read as sentences by the screens and kept when what they speak of is gone.
+ */
+import type { Actor } from "#lib/auth/actor";
+import { userIdOf } from "#lib/auth/actor";
+import type { Db } from "#lib/db/client";
+
+export type AuditType =
+  | "project.created"
+  | "project.changed"
+  | "member.added"
+  | "member.changed"
+  | "member.removed"
+  | "user.invited"
+  | "user.joined"
+  | "user.changed"
+  | "user.removed"
+  | "user.signed_in"
+  | "password.changed"
+  | "token.created"
+  | "token.revoked"
+  | "source.added"
+  | "source.removed"
+  | "generation.requested"
+  | "generation.finished"
+  | "generation.cancelled"
+  | "draft.saved"
+  | "draft.restored"
+  | "draft.submitted"
+  | "draft.withdrawn"
+  | "draft.approved"
+  | "draft.changes_requested"
+  | "draft.published"
+  | "draft.unpublished"
+  | "model.install_requested"
+  | "model.installed"
+  | "deployment.activated";
+
+export type AuditSubject =
+  "project" | "user" | "token" | "invitation" | "source" | "generation" | "draft" | "model" | "deployment";
+
+export async function recordEvent(
+  db: Db,
+  actor: Actor,
+  event: {
+    type: AuditType;
+    projectId?: string;
+    subject: [type: AuditSubject, id: string];
+    note?: string;
+    data?: Record<string, string | number | boolean | null>;
+  },
+): Promise<void> {
+  await db.auditEvent.create({
+    data: {
+      type: event.type,
+      actorType: actor.type,
+      actorUserId: userIdOf(actor),
+      tokenId: actor.type === "token" ? actor.tokenId : null,
+      projectId: event.projectId ?? null,
+      subjectType: event.subject[0],
+      subjectId: event.subject[1],
+      note: event.note ?? "",
+      data: event.data ?? {},
+    },
+  });
+}
