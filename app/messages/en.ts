@@ -1,0 +1,32 @@
+/** English, one file for each area of the screen. Use by namespace: `getTranslations("drafts")`. */
+import auth from "./en/auth.json";
+import common from "./en/common.json";
+import drafts from "./en/drafts.json";
+import errors from "./en/errors.json";
+import home from "./en/home.json";
+import jobs from "./en/jobs.json";
+import models from "./en/models.json";
+import projects from "./en/projects.json";
+import quiz from "./en/quiz.json";
+import review from "./en/review.json";
+import shell from "./en/shell.json";
+import site from "./en/site.json";
+import sources from "./en/sources.json";
+import users from "./en/users.json";
+
+export const messages = {
+  auth,
+  common,
+  drafts,
+  errors,
+  home,
+  jobs,
+  models,
+  projects,
+  quiz,
+  review,
+  shell,
+  site,
+  sources,
+  users,
+};
