@@ -19,6 +19,9 @@ ALTER TABLE model_versions ADD CONSTRAINT model_versions_number CHECK (number >=
 ALTER TABLE deployments ADD CONSTRAINT deployments_pair CHECK ((task = 'translate') = (pair IS NOT NULL));
 ALTER TABLE invitations ADD CONSTRAINT invitations_role CHECK ((project_id IS NULL) = (role IS NULL));
 
+-- A save moves the draft's head first, under its guard, and writes the revision after that.
+ALTER TABLE drafts ALTER CONSTRAINT drafts_head_revision_id_fkey DEFERRABLE INITIALLY DEFERRED;
+
 -- At most one
 CREATE UNIQUE INDEX generations_one_active_per_draft ON generations (draft_id) WHERE status IN ('queued', 'running');
 CREATE UNIQUE INDEX reviews_one_open_per_draft ON reviews (draft_id) WHERE status = 'open';

@@ -1,0 +1,107 @@
+import type { Actor } from "#lib/auth/actor";
+import { findProjectAccess, isId } from "#lib/auth/queries";
+import type { ProjectAccess } from "#lib/auth/queries";
+import type { Db } from "#lib/db/client";
+import { pageArguments, pageOf } from "#lib/db/page";
+import type { Page, PageRequest } from "#lib/db/page";
+import { AppError } from "#lib/errors/app-error";
+import type { KindName } from "#lib/kinds/registry";
+import type { DraftFilter } from "./schema.ts";
+import type { DraftStatus } from "./transitions.ts";
+
+const COLUMNS = {
+  id: true,
+  projectId: true,
+  kind: true,
+  title: true,
+  language: true,
+  status: true,
+  headRevisionId: true,
+  activeGenerationId: true,
+  translationOfId: true,
+  createdAt: true,
+  updatedAt: true,
+  createdBy: { select: { id: true, name: true } },
+  project: { select: { slug: true, name: true, reviewApprovals: true, reviewFourEyes: true, forbiddenWords: true } },
+  headRevision: { select: { id: true, number: true, digest: true, authorUserId: true, createdAt: true } },
+  publications: {
+    where: { unpublishedAt: null },
+    select: { id: true, revisionId: true, slug: true, locale: true, publishedAt: true },
+  },
+  reviews: {
+    where: { status: "open" },
+    select: { id: true, revisionId: true, submittedById: true, submittedAt: true, note: true },
+  },
+} as const;
+
+export async function findDraft(db: Db, actor: Actor, id: string) {
+  if (!isId(id)) return null;
+  const row = await db.draft.findUnique({ where: { id }, select: COLUMNS });
+  const access = row && (await findProjectAccess(db, actor, row.projectId));
+  return row && access ? shape(row, access) : null;
+}
+
+export async function requireDraft(db: Db, actor: Actor, id: string): Promise<FoundDraft> {
+  const draft = await findDraft(db, actor, id);
+  if (!draft) throw new AppError("not_found", "There is no such draft, or it is not in a project of yours.");
+  return draft;
+}
+
+/** Newest change first. `q` looks into titles. */
+export async function listDrafts(
+  db: Db,
+  access: ProjectAccess,
+  filter: DraftFilter,
+  page: PageRequest,
+): Promise<Page<FoundDraft>> {
+  const cursor = page.cursor && isId(page.cursor) ? page.cursor : null;
+  const rows = await db.draft.findMany({
+    where: {
+      projectId: access.projectId,
+      kind: filter.kind,
+      language: filter.language,
+      ...(filter.status === "live"
+        ? { publications: { some: { unpublishedAt: null } } }
+        : filter.status && { status: filter.status }),
+      ...(filter.q && { title: { contains: filter.q, mode: "insensitive" } }),
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    select: COLUMNS,
+    ...pageArguments({ ...page, cursor }),
+  });
+  const { items, nextCursor } = pageOf(rows, page);
+  return { items: items.map((row) => shape(row, access)), nextCursor };
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+function findRow(db: Db, id: string) {
+  return db.draft.findUnique({ where: { id }, select: COLUMNS });
+}
+
+function shape(row: Row, access: ProjectAccess) {
+  const { publications, reviews, headRevision, kind, ...rest } = row;
+  const live = publications[0] ?? null;
+  const review = reviews[0] ?? null;
+  return {
+    ...rest,
+    kind: kind as KindName,
+    access,
+    head: headRevision,
+    live,
+    review,
+    facts: {
+      status: row.status as DraftStatus,
+      writing: row.activeGenerationId !== null,
+      hasRevision: headRevision !== null,
+      live: live !== null,
+      liveIsHead: live !== null && live.revisionId === row.headRevisionId,
+      headAuthorId: headRevision?.authorUserId ?? null,
+      submittedById: review?.submittedById ?? null,
+      fourEyes: row.project.reviewFourEyes,
+      approvalsNeeded: row.project.reviewApprovals,
+    },
+  };
+}
+
+export type FoundDraft = ReturnType<typeof shape>;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Db } from "#lib/db/client";
+import { pageOf } from "#lib/db/page";
+import type { Page, PageRequest } from "#lib/db/page";
+import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
+import type { Evidence, Finding } from "#lib/kinds/evidence";
+
+/** Revisions are reached through a draft that the caller may see. */
+type SeenDraft = { id: string; access: unknown };
+
+const COLUMNS = {
+  id: true,
+  number: true,
+  title: true,
+  digest: true,
+  authorType: true,
+  restoredFrom: true,
+  createdAt: true,
+  author: { select: { id: true, name: true } },
+  generation: { select: { id: true, modelVersion: { select: { number: true, model: { select: { name: true } } } } } },
+} as const;
+
+export async function findRevision(db: Db, draft: SeenDraft, which: string | number) {
+  const row = await db.revision.findFirst({
+    where: { draftId: draft.id, ...(typeof which === "number" ? { number: which } : { id: which }) },
+    select: { ...COLUMNS, content: true, evidence: true, findings: true, notes: true, parentId: true },
+  });
+  if (!row) return null;
+  const evidence: Evidence[] = z.array(evidenceSchema).parse(row.evidence);
+  const findings: Finding[] = z.array(findingSchema).parse(row.findings);
+  return { ...row, content: row.content as unknown, evidence, findings };
+}
+export type FoundRevision = NonNullable<Awaited<ReturnType<typeof findRevision>>>;
+
+/** Newest first. */
+export async function listRevisions(db: Db, draft: SeenDraft, page: PageRequest) {
+  const rows = await db.revision.findMany({
+    where: { draftId: draft.id, ...(page.cursor && { number: { lt: Number(page.cursor) || 0 } }) },
+    orderBy: { number: "desc" },
+    take: page.limit + 1,
+    select: COLUMNS,
+  });
+  const { items, nextCursor } = pageOf(rows, page);
+  return { items, nextCursor: nextCursor && String(items.at(-1)?.number) } satisfies Page<(typeof rows)[number]>;
+}
+export type ListedRevision = Awaited<ReturnType<typeof listRevisions>>["items"][number];

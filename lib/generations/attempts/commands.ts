@@ -1,0 +1,202 @@
+/**
+ * The worker's side of a generation. Each claim takes a fresh attempt number, and each later write repeats it:
+ * no row changed means that the claim is lost, and nothing was written.
+ */
+import { z } from "zod";
+import { systemActor } from "#lib/auth/actor";
+import { recordEvent } from "#lib/audit/events";
+import { appendRevision } from "#lib/drafts/revisions/commands";
+import type { Db } from "#lib/db/client";
+import { transact } from "#lib/db/transaction";
+import { enqueue } from "#lib/jobs/enqueue";
+import type { Evidence, Finding } from "#lib/kinds/evidence";
+import { freeDraft } from "../commands.ts";
+import { recordGenerationEvent } from "../events.ts";
+import type { GenerationError, Usage } from "../schema.ts";
+
+/** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
+export const LEASE_SECONDS = 15;
+
+/** After so many crashes of a worker or an engine process under it, a generation fails. */
+export const MAX_CRASHES = 3;
+
+export type Claim = { generationId: string; attempt: number };
+
+export type FinishedWork = {
+  title: string;
+  content: unknown;
+  evidence: Evidence[];
+  findings: Finding[];
+  notes: string[];
+  usage: Usage;
+};
+
+/** Takes a waiting generation. Null when it is not there to take, or has crashed too often and now has failed. */
+export async function claimGeneration(db: Db, id: string, workerId: string): Promise<Claim | null> {
+  return transact(db, async (tx) => {
+    const rows = await tx.$queryRaw`
+      UPDATE generations SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid, progress = NULL,
+        started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
+      WHERE id = ${id}::uuid AND status = 'queued'
+      RETURNING attempt, crashes`;
+    const taken = z.array(z.object({ attempt: z.int(), crashes: z.int() })).parse(rows)[0];
+    if (!taken) return null;
+    const { attempt } = taken;
+    const event = { generationId: id, attempt };
+    if (attempt > 1) await recordGenerationEvent(tx, { ...event, type: "restarted", data: { attempt } });
+    await recordGenerationEvent(tx, { ...event, type: "status", data: { status: "running", attempt } });
+    if (taken.crashes < MAX_CRASHES) return event;
+    await failCrashed(tx, event);
+    return null;
+  });
+}
+
+const heldSchema = z.array(z.object({ id: z.string(), cancelled: z.boolean() }));
+
+/** Extends the claims that still hold. What is missing from the answer is lost; `cancelled` ones are to be ended. */
+export async function heartbeat(db: Db, claims: Claim[]): Promise<{ id: string; cancelled: boolean }[]> {
+  if (claims.length === 0) return [];
+  const rows = await db.$queryRaw`
+    UPDATE generations SET lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
+    FROM jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) AS held("generationId" uuid, attempt int)
+    WHERE generations.id = held."generationId" AND generations.attempt = held.attempt AND status = 'running'
+    RETURNING generations.id::text AS id, cancel_requested_at IS NOT NULL AS cancelled`;
+  return heldSchema.parse(rows);
+}
+
+/** Records what the attempt runs with, before it starts. False when the claim is lost. */
+export async function recordRun(
+  db: Db,
+  claim: Claim,
+  run: { modelVersionId: string | null; ranWith: Record<string, unknown> },
+): Promise<boolean> {
+  const { count } = await db.generation.updateMany({
+    where: held(claim),
+    data: { modelVersionId: run.modelVersionId, ranWith: run.ranWith as object },
+  });
+  return count === 1;
+}
+
+/** Revision, usage, status, event and audit in one transaction. False when the claim is lost. */
+export async function completeGeneration(db: Db, claim: Claim, work: FinishedWork): Promise<boolean> {
+  return endAttempt(db, claim, { status: "completed", usage: work.usage }, async (tx, generation) => {
+    const revision = await appendRevision(
+      tx,
+      { headRevisionId: generation.draft.headRevisionId, activeGenerationId: claim.generationId },
+      { draftId: generation.draftId, ...work, author: { type: "generation", generationId: claim.generationId } },
+    );
+    if (!revision) throw new Error("a draft changed under the generation that held it");
+    return { status: "completed", revisionId: revision.id };
+  });
+}
+
+export async function failGeneration(db: Db, claim: Claim, error: GenerationError): Promise<boolean> {
+  return endAttempt(db, claim, { status: "failed", error }, async (tx, generation) => {
+    await freeDraft(tx, generation.draftId, claim.generationId);
+    return { status: "failed", revisionId: null, error };
+  });
+}
+
+export async function endCancelled(db: Db, claim: Claim): Promise<boolean> {
+  return endAttempt(db, claim, { status: "cancelled" }, async (tx, generation) => {
+    await freeDraft(tx, generation.draftId, claim.generationId);
+    return { status: "cancelled", revisionId: null };
+  });
+}
+
+/** Gives a claim back unburned, when the worker drains: the attempt does not count. */
+export async function releaseClaim(db: Db, claim: Claim): Promise<boolean> {
+  return transact(db, async (tx) => {
+    const { count } = await tx.generation.updateMany({
+      where: held(claim),
+      data: { status: "queued", leaseExpiresAt: null, workerId: null },
+    });
+    if (count === 1) await enqueue(tx, "generate-draft", { generationId: claim.generationId }, { priority: 20 });
+    return count === 1;
+  });
+}
+
+const requeuedSchema = z.array(z.object({ id: z.string() }));
+
+/**
+ * The back-stop: queues again what a dead worker held, and what waits without a job (after a restored backup). Safe
+ * to run from several workers: the row changes hands once.
+ */
+export async function requeueLapsed(db: Db): Promise<number> {
+  return transact(db, async (tx) => {
+    const lapsed = await tx.$queryRaw`
+      UPDATE generations SET status = 'queued', crashes = crashes + 1, lease_expires_at = NULL, worker_id = NULL
+      WHERE id IN (
+        SELECT id FROM generations WHERE status = 'running' AND lease_expires_at < now()
+        ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+      RETURNING id::text AS id`;
+    const forgotten = await tx.$queryRaw`
+      SELECT id::text AS id FROM generations
+      WHERE status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
+        SELECT 1 FROM pgboss.job WHERE name = 'generate-draft' AND state < 'active'
+          AND data->>'generationId' = generations.id::text)
+      LIMIT 100 FOR UPDATE SKIP LOCKED`;
+    const ids = [...requeuedSchema.parse(lapsed), ...requeuedSchema.parse(forgotten)];
+    for (const { id } of ids) await enqueue(tx, "generate-draft", { generationId: id }, { priority: 20 });
+    return ids.length;
+  });
+}
+
+/** After an engine process died under the attempt: back to the queue, or failed when that happened too often. */
+export async function recordCrash(db: Db, claim: Claim): Promise<boolean> {
+  return transact(db, async (tx) => {
+    const { count } = await tx.generation.updateMany({
+      where: { ...held(claim), crashes: { lt: MAX_CRASHES - 1 } },
+      data: { status: "queued", crashes: { increment: 1 }, leaseExpiresAt: null, workerId: null },
+    });
+    if (count === 0) return failCrashed(tx, claim);
+    await enqueue(tx, "generate-draft", { generationId: claim.generationId }, { priority: 20 });
+    return true;
+  });
+}
+
+export function failCrashed(db: Db, claim: Claim): Promise<boolean> {
+  return failGeneration(db, claim, {
+    code: "crashed-repeatedly",
+    message: `The process that wrote this ended ${MAX_CRASHES} times before it was done.`,
+    help: "Try another model, or fewer or shorter sources. The text so far is kept.",
+  });
+}
+
+function held(claim: Claim) {
+  return { id: claim.generationId, attempt: claim.attempt, status: "running" as const };
+}
+
+type Ending = { status: "completed" | "failed" | "cancelled"; usage?: Usage; error?: GenerationError };
+type HeldGeneration = { draftId: string; projectId: string; draft: { headRevisionId: string | null } };
+
+async function endAttempt(
+  db: Db,
+  claim: Claim,
+  ending: Ending,
+  finish: (
+    tx: Db,
+    generation: HeldGeneration,
+  ) => Promise<{ status: string; revisionId: string | null; error?: unknown }>,
+): Promise<boolean> {
+  return transact(db, async (tx) => {
+    const { count } = await tx.generation.updateMany({
+      where: held(claim),
+      data: { ...ending, finishedAt: new Date(), leaseExpiresAt: null },
+    });
+    if (count === 0) return false;
+    const generation = await tx.generation.findUniqueOrThrow({
+      where: { id: claim.generationId },
+      select: { draftId: true, projectId: true, draft: { select: { headRevisionId: true } } },
+    });
+    const data = await finish(tx, generation);
+    await recordGenerationEvent(tx, { ...claim, type: "done", data });
+    await recordEvent(tx, systemActor("worker"), {
+      type: "generation.finished",
+      projectId: generation.projectId,
+      subject: ["generation", claim.generationId],
+      data: { status: ending.status },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,22 @@
+import type { Db } from "#lib/db/client";
+import { JOB_CHANNEL, JOBS } from "./jobs.ts";
+import type { JobName, JobPayload } from "./jobs.ts";
+
+/**
+ * Adds a job in the caller's transaction: it is there when that commits, and not before. Written as SQL, which
+ * pg-boss supports, so that the web process needs no queue instance of its own. Retries are ours: a lapsed claim is
+ * queued again from its row, hence retry_limit 0.
+ */
+export async function enqueue<Name extends JobName>(
+  db: Db,
+  name: Name,
+  payload: JobPayload<Name>,
+  options: { priority?: number; afterSeconds?: number } = {},
+): Promise<void> {
+  const data = JSON.stringify(JOBS[name].parse(payload));
+  const { priority = 0, afterSeconds = 0 } = options;
+  await db.$executeRaw`
+    INSERT INTO pgboss.job (name, data, priority, policy, retry_limit, expire_seconds, deletion_seconds, start_after)
+    VALUES (${name}, ${data}::jsonb, ${priority}, 'standard', 0, 86400, 3600, now() + make_interval(secs => ${afterSeconds}))`;
+  await db.$executeRaw`SELECT pg_notify(${JOB_CHANNEL}, ${name})`;
+}
