@@ -1,0 +1,46 @@
+/**
+ * Workers: supervisors that say every few seconds that they live, what they run on and what they have loaded.
+ * The jobs page and the API read it; claims do not depend on it.
+ */
+import type { Db } from "#lib/db/client";
+import type { EngineReport } from "./schema.ts";
+
+export type WorkerReport = {
+  state: "running" | "draining";
+  device: string;
+  memoryBytes: number;
+  freeBytes: number;
+  engines: EngineReport[];
+};
+
+export async function registerWorker(
+  db: Db,
+  worker: { name: string; host: string; pid: number } & Omit<WorkerReport, "state" | "engines">,
+): Promise<string> {
+  const row = await db.worker.create({
+    data: { ...worker, memoryBytes: BigInt(worker.memoryBytes), freeBytes: BigInt(worker.freeBytes) },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+export async function reportWorker(db: Db, id: string, report: WorkerReport): Promise<void> {
+  await db.worker.updateMany({
+    where: { id },
+    data: {
+      ...report,
+      memoryBytes: BigInt(report.memoryBytes),
+      freeBytes: BigInt(report.freeBytes),
+      heartbeatAt: new Date(),
+    },
+  });
+}
+
+export async function endWorker(db: Db, id: string): Promise<void> {
+  await db.worker.updateMany({ where: { id }, data: { state: "ended", engines: [], endedAt: new Date() } });
+}
+
+/** Rows of workers that ended or fell silent a day ago. */
+export async function forgetOldWorkers(db: Db): Promise<void> {
+  await db.worker.deleteMany({ where: { heartbeatAt: { lt: new Date(Date.now() - 86_400_000) } } });
+}

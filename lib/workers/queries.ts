@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Actor } from "#lib/auth/actor";
+import { mayAdminister } from "#lib/auth/policy";
+import type { Db } from "#lib/db/client";
+import { AppError } from "#lib/errors/app-error";
+import { engineReportSchema } from "./schema.ts";
+
+/** Silent for so long, a worker counts as gone. */
+export const SILENT_AFTER_SECONDS = 20;
+
+export async function listWorkers(db: Db, actor: Actor) {
+  if (!mayAdminister(actor, "workers.read")) throw new AppError("forbidden", "Only admins see the workers.");
+  const rows = await db.worker.findMany({
+    where: { state: { not: "ended" }, heartbeatAt: { gt: silentSince() } },
+    orderBy: { startedAt: "asc" },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    host: row.host,
+    pid: row.pid,
+    state: row.state,
+    device: row.device,
+    memoryBytes: Number(row.memoryBytes),
+    freeBytes: Number(row.freeBytes),
+    startedAt: row.startedAt,
+    heartbeatAt: row.heartbeatAt,
+    engines: z.array(engineReportSchema).parse(row.engines),
+  }));
+}
+export type ListedWorker = Awaited<ReturnType<typeof listWorkers>>[number];
+
+/** For the health check, and for telling why a generation waits. */
+export function countWorkers(db: Db): Promise<number> {
+  return db.worker.count({ where: { state: "running", heartbeatAt: { gt: silentSince() } } });
+}
+
+function silentSince(): Date {
+  return new Date(Date.now() - SILENT_AFTER_SECONDS * 1_000);
+}
