@@ -4,7 +4,9 @@
  * through workers/inference, whose client implements this same contract.
  */
 
-export type EngineName = "llama" | "onnx" | "bergamot" | "extractive" | "scripted";
+export const engineNames = ["llama", "onnx", "bergamot", "extractive", "scripted"] as const;
+
+export type EngineName = (typeof engineNames)[number];
 
 export type EngineTask = "write" | "embed" | "translate";
 
@@ -53,7 +55,11 @@ export type TextResult = {
   ignored: { setting: keyof TextCall; why: string }[];
 };
 
-/** Throws `EngineError("prompt-too-long")` when prompt and `maxTokens` exceed the context: never cuts in silence. */
+/**
+ * Throws `EngineError("prompt-too-long")` when prompt and `maxTokens` exceed the context: never cuts in silence.
+ * An aborted `generate` resolves with what was written so far and `stop: "aborted"`; aborted `embed` and `translate`
+ * throw `EngineError("aborted")`. Calls may overlap; the engine queues or batches them.
+ */
 export interface TextEngine {
   readonly version: ModelVersionRef;
   /** Prompt and answer together, in tokens. */
@@ -95,17 +101,20 @@ export interface Engine {
   release(): Promise<void>;
 }
 
-export type EngineErrorCode =
-  | "load-failed"
-  | "file-missing"
-  | "prompt-too-long"
-  | "aborted"
-  | "process-ended"
-  | "timed-out"
-  | "invalid-output"
-  | "engine-failed";
+export const engineErrorCodes = [
+  "load-failed",
+  "file-missing",
+  "prompt-too-long",
+  "aborted",
+  "process-ended",
+  "timed-out",
+  "invalid-output",
+  "engine-failed",
+] as const;
 
-/** The only error that crosses the engine boundary; `message` is for a person, without paths. */
+export type EngineErrorCode = (typeof engineErrorCodes)[number];
+
+/** The only error that crosses the engine boundary; `message` is for a person, without paths; `cause` is for the log. */
 export class EngineError extends Error {
   readonly code: EngineErrorCode;
   constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {

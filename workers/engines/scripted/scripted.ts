@@ -1,0 +1,52 @@
+/**
+ * The scripted engine: a real engine without a model, for tests and demonstrations of queue, streaming and screens.
+ * Text follows from the seed, vectors are hashed words, translations mark words; delays and faults come on request.
+ */
+import { setTimeout as wait } from "node:timers/promises";
+import { EngineError, type EmbedEngine, type Engine, type LoadRequest } from "../engine.ts";
+import { createHashedEmbedder } from "../hashed-embedder.ts";
+import { parseSettings, throwIfAborted } from "../load-request.ts";
+import { CRASH_EXIT_CODE, delayOf, findFault, strike } from "./faults.ts";
+import { pause } from "./pause.ts";
+import { scriptedSettingsSchema, type ScriptedSettings } from "./settings.ts";
+import { createScriptedTranslator } from "./translator.ts";
+import { createScriptedWriter } from "./writer.ts";
+
+export async function loadScripted(request: LoadRequest): Promise<Engine> {
+  const settings = parseSettings(scriptedSettingsSchema, request);
+  if (settings.loadDelayMs > 0) await wait(settings.loadDelayMs);
+  if (settings.loadFault === "crash") process.exit(CRASH_EXIT_CODE);
+  if (settings.loadFault === "hang") await new Promise<never>(() => {});
+  if (settings.loadFault === "error")
+    throw new EngineError("load-failed", "The scripted engine did not load, as it was asked to.");
+  // Written to, so that the pages are resident.
+  let held: Buffer | null = Buffer.alloc(settings.holdMegabytes * 2 ** 20, 1);
+  const { version } = request;
+  return {
+    version,
+    device: "cpu",
+    write: settings.tasks.includes("write") ? createScriptedWriter(version, settings) : null,
+    embed: settings.tasks.includes("embed") ? createFaultyEmbedder(request, settings) : null,
+    translate: settings.tasks.includes("translate") ? createScriptedTranslator(version, settings) : null,
+    async release() {
+      held = held && null;
+    },
+  };
+}
+
+function createFaultyEmbedder(request: LoadRequest, settings: ScriptedSettings): EmbedEngine {
+  const embedder = createHashedEmbedder(request.version);
+  return {
+    ...embedder,
+    async embed(call) {
+      const fault = findFault(call.texts, settings.fault);
+      const delayMs = delayOf(fault, settings.delayMs);
+      for (const index of call.texts.keys()) {
+        await strike(fault, index);
+        await pause(delayMs, call.signal);
+        throwIfAborted(call.signal);
+      }
+      return embedder.embed(call);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * The supervisor's side of an engine process. `startEngineProcess` gives an Engine that works over the wire: nothing
+ * here blocks, and whatever happens to the process, every call ends. A call that ignores its abort costs the process.
+ */
+import { setTimeout as wait } from "node:timers/promises";
+import { EngineError, type Engine, type LoadRequest } from "../engines/engine.ts";
+import { forkEngine } from "./child.ts";
+import { createPendingCalls, type PendingCalls } from "./pending-calls.ts";
+import { fromWireError, reportSchema, type EngineReport, type EngineRequest, type LoadedReport } from "./protocol.ts";
+import { createRemoteEngine } from "./remote-engine.ts";
+
+export type EngineEnd = "released" | "killed" | "abort-ignored" | "memory-limit" | "unreadable" | "crashed";
+
+export type EngineExit = {
+  reason: EngineEnd;
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** The end of its error output, for the log. */
+  lastWords: string;
+};
+
+export type EngineProcessOptions = {
+  loadTimeoutMs: number;
+  /** From an abort or a release until the process is killed. */
+  graceMs: number;
+  /** Resident bytes; a process that reports more is killed. */
+  memoryLimit?: number;
+  /** Ends a load that is no longer wanted. */
+  signal?: AbortSignal;
+  /** Called once, when a process that had loaded has ended; its calls have been rejected by then. */
+  onExit: (exit: EngineExit) => void;
+};
+
+export type EngineHandle = Engine & {
+  readonly pid: number;
+  /** Resident bytes of the process, as of its last heartbeat (each second). */
+  memoryBytes(): number;
+  /** Ends the process at once; resolves when it is gone. */
+  kill(): Promise<void>;
+};
+
+const endWords: Record<EngineEnd, string> = {
+  released: "The model was taken out of service.",
+  killed: "The model's process was stopped.",
+  "abort-ignored": "The model's process was stopped, because it did not react.",
+  "memory-limit": "The model took more memory than it may and was stopped.",
+  unreadable: "The model's process sent something unreadable and was stopped.",
+  crashed: "The model's process ended unexpectedly.",
+};
+
+/** Throws EngineError: `load-failed`, `file-missing`, `timed-out`, or `aborted`; the process is gone then. */
+export async function startEngineProcess(request: LoadRequest, options: EngineProcessOptions): Promise<EngineHandle> {
+  if (options.signal?.aborted) throw new EngineError("aborted", "The load was stopped before it began.");
+  const link = openLink(options);
+  try {
+    link.send({ type: "load", request });
+    const loaded = await waitUntilLoaded(link, options);
+    link.announceExit();
+    return {
+      ...createRemoteEngine(request.version, loaded, link.calls),
+      pid: link.pid,
+      memoryBytes: link.memoryBytes,
+      kill: () => link.end("killed"),
+      release: () => link.release(),
+    };
+  } catch (error) {
+    await link.end("killed");
+    throw error;
+  }
+}
+
+type Link = {
+  pid: number;
+  calls: PendingCalls;
+  send: (request: EngineRequest) => void;
+  loaded: Promise<LoadedReport>;
+  memoryBytes: () => number;
+  end: (reason: EngineEnd) => Promise<void>;
+  release: () => Promise<void>;
+  announceExit: () => void;
+};
+
+function openLink(options: EngineProcessOptions): Link {
+  const child = forkEngine();
+  let onLoaded: (loaded: LoadedReport) => void = () => {};
+  let onLoadFailed: (error: EngineError) => void = () => {};
+  const loaded = new Promise<LoadedReport>((resolve, reject) => ([onLoaded, onLoadFailed] = [resolve, reject]));
+  let ending: EngineEnd | null = null;
+  let memoryBytes = 0;
+  let announced = false;
+
+  const send = (request: EngineRequest): void => {
+    // A failed send means that the process is going: its exit ends every call, this one too.
+    child.process.send(request, () => {});
+  };
+  const end = async (reason: EngineEnd): Promise<void> => {
+    ending ??= reason;
+    child.process.kill("SIGKILL");
+    await child.gone;
+  };
+  const calls = createPendingCalls({ send, graceMs: options.graceMs, onStuck: () => void end("abort-ignored") });
+
+  const receive = (report: EngineReport): void => {
+    if (report.type === "loaded") onLoaded(report.loaded);
+    else if (report.type === "load-failed") onLoadFailed(fromWireError(report.error));
+    else if (report.type === "heartbeat") {
+      memoryBytes = report.memoryBytes;
+      if (memoryBytes > (options.memoryLimit ?? Infinity)) void end("memory-limit");
+    } else calls.receive(report);
+  };
+
+  child.process.on("message", (message) => {
+    const report = reportSchema.safeParse(message);
+    if (report.success) receive(report.data);
+    else void end("unreadable");
+  });
+  child.process.on("error", (error) =>
+    onLoadFailed(new EngineError("load-failed", "The model's process could not be started.", { cause: error })),
+  );
+  child.process.on("exit", (code, signal) => {
+    const reason = ending ?? "crashed";
+    calls.close(new EngineError("process-ended", endWords[reason], { cause: child.lastWords() }));
+    const text =
+      reason === "memory-limit" ? endWords[reason] : "The model's process ended while the model was loading.";
+    onLoadFailed(new EngineError("load-failed", text, { cause: child.lastWords() }));
+    if (announced) void child.closed.then(() => options.onExit({ reason, code, signal, lastWords: child.lastWords() }));
+  });
+
+  return {
+    pid: child.process.pid ?? 0,
+    calls,
+    send,
+    loaded,
+    memoryBytes: () => memoryBytes,
+    end,
+    announceExit: () => (announced = true),
+    async release() {
+      if (child.process.exitCode !== null || child.process.signalCode !== null) return;
+      ending ??= "released";
+      send({ type: "release" });
+      const late = setTimeout(() => child.process.kill("SIGKILL"), options.graceMs);
+      await child.gone;
+      clearTimeout(late);
+    },
+  };
+}
+
+async function waitUntilLoaded(link: Link, { loadTimeoutMs, signal }: EngineProcessOptions): Promise<LoadedReport> {
+  const stopWaiting = new AbortController();
+  const given = signal ? AbortSignal.any([signal, stopWaiting.signal]) : stopWaiting.signal;
+  const late = wait(loadTimeoutMs, undefined, { signal: given }).then(
+    () => new EngineError("timed-out", `The model did not load within ${Math.round(loadTimeoutMs / 1000)} s.`),
+    () => new EngineError("aborted", "The load was stopped."),
+  );
+  try {
+    const first = await Promise.race([link.loaded, late]);
+    if (first instanceof EngineError) throw first;
+    return first;
+  } finally {
+    stopWaiting.abort();
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The wire between the supervisor and an engine process: Node's IPC channel with advanced serialization, so that
+ * vectors travel as they are. Both sides check what they read with zod. Each call has a number of the client's; text
+ * and segments come before the one message that ends the call.
+ */
+import { z } from "zod";
+import { EngineError, engineErrorCodes, engineNames, type TextCall } from "../engines/engine.ts";
+
+const callId = z.int().min(1);
+
+const loadRequestSchema = z.object({
+  engine: z.enum(engineNames),
+  version: z.object({
+    id: z.string(),
+    name: z.string(),
+    number: z.int(),
+    digest: z.string(),
+    format: z.enum(["gguf", "onnx", "bergamot", "none"]),
+  }),
+  files: z.record(z.string(), z.string()),
+  settings: z.record(z.string(), z.unknown()),
+});
+
+export const requestSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("load"), request: loadRequestSchema }),
+  z.object({
+    type: z.literal("generate"),
+    id: callId,
+    messages: z.array(z.object({ role: z.enum(["system", "user", "assistant"]), content: z.string() })),
+    maxTokens: z.int().min(0),
+    temperature: z.number().min(0),
+    seed: z.int().min(0),
+    json: z.record(z.string(), z.unknown()).optional(),
+    stopTexts: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("count-tokens"), id: callId, text: z.string() }),
+  z.object({ type: z.literal("embed"), id: callId, texts: z.array(z.string()) }),
+  z.object({ type: z.literal("translate"), id: callId, segments: z.array(z.string()), html: z.boolean() }),
+  z.object({ type: z.literal("abort"), id: callId }),
+  z.object({ type: z.literal("release") }),
+]);
+
+const vectorSchema = z.custom<Float32Array>((value) => value instanceof Float32Array, "a vector is a Float32Array");
+
+const tokenCount = z.int().min(0);
+
+const textResultSchema = z.object({
+  text: z.string(),
+  usage: z.object({ inputTokens: tokenCount, outputTokens: tokenCount, cachedTokens: tokenCount }),
+  stop: z.enum(["end", "length", "aborted"]),
+  ignored: z.array(
+    z.object({ setting: z.custom<keyof TextCall>((value) => typeof value === "string"), why: z.string() }),
+  ),
+});
+
+const errorSchema = z.object({ code: z.enum(engineErrorCodes), message: z.string(), detail: z.string() });
+
+const loadedSchema = z.object({
+  device: z.string(),
+  write: z.object({ contextLength: z.int().min(1) }).nullable(),
+  embed: z.object({ dimensions: z.int().min(1) }).nullable(),
+  translate: z.object({ from: z.string(), to: z.string() }).nullable(),
+});
+
+export const reportSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("loaded"), loaded: loadedSchema }),
+  z.object({ type: z.literal("load-failed"), error: errorSchema }),
+  z.object({ type: z.literal("text"), id: callId, text: z.string() }),
+  z.object({ type: z.literal("segment"), id: callId, index: z.int().min(0), text: z.string() }),
+  z.object({ type: z.literal("generated"), id: callId, result: textResultSchema }),
+  z.object({ type: z.literal("counted"), id: callId, result: z.int().min(0) }),
+  z.object({ type: z.literal("embedded"), id: callId, result: z.array(vectorSchema) }),
+  z.object({ type: z.literal("translated"), id: callId, result: z.object({ segments: z.array(z.string()) }) }),
+  z.object({ type: z.literal("failed"), id: callId, error: errorSchema }),
+  z.object({ type: z.literal("heartbeat"), memoryBytes: z.int().min(0) }),
+]);
+
+export type EngineRequest = z.infer<typeof requestSchema>;
+export type EngineCall = Extract<EngineRequest, { type: "generate" | "count-tokens" | "embed" | "translate" }>;
+export type EngineReport = z.infer<typeof reportSchema>;
+export type LoadedReport = z.infer<typeof loadedSchema>;
+export type WireError = z.infer<typeof errorSchema>;
+
+/** What is not an EngineError is a fault of the engine; its text may hold paths and goes into `detail`, for the log. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof EngineError) {
+    return { code: error.code, message: error.message, detail: error.cause === undefined ? "" : String(error.cause) };
+  }
+  return { code: "engine-failed", message: "The model failed while it was working.", detail: String(error) };
+}
+
+export function fromWireError(error: WireError): EngineError {
+  return new EngineError(error.code, error.message, error.detail === "" ? undefined : { cause: error.detail });
+}
