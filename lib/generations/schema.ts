@@ -34,6 +34,8 @@ export const generationErrorSchema = z.object({
   message: z.string(),
   /** What to do next. */
   help: z.string(),
+  /** Catalog entries that would bring a missing model: the screen offers to install them. */
+  catalogIds: z.array(z.string()).optional(),
 });
 export type GenerationError = z.infer<typeof generationErrorSchema>;
 

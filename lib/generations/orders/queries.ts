@@ -102,3 +102,24 @@ function titleFor(kind: KindName, brief: unknown, from: string | null): string {
   if (typeof topic === "string") return topic.slice(0, 200);
   return (from ?? `New ${kind.replaceAll("-", " ")}`).slice(0, 200);
 }
+
+/** An order as a worker reads it. */
+export async function findOrder(db: Db, id: string) {
+  const row = await db.generation.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      projectId: true,
+      draftId: true,
+      kind: true,
+      brief: true,
+      sourceIds: true,
+      seed: true,
+      wantedVersionId: true,
+      draft: { select: { language: true } },
+      project: { select: { guidelines: true, forbiddenWords: true } },
+    },
+  });
+  return { ...row, kind: row.kind as KindName };
+}
+export type StoredOrder = Awaited<ReturnType<typeof findOrder>>;

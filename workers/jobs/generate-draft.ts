@@ -1,0 +1,164 @@
+/**
+ * One claimed generation, from the order to its end. Whatever happens is written to its row under the fence: the
+ * draft, why it failed, that it was cancelled, or back to the queue when it was not its own fault.
+ */
+import type { Db } from "#lib/db/client";
+import {
+  LEASE_SECONDS,
+  claimGeneration,
+  completeGeneration,
+  endCancelled,
+  failGeneration,
+  recordCrash,
+  recordRun,
+  releaseClaim,
+} from "#lib/generations/attempts/commands";
+import type { Claim } from "#lib/generations/attempts/commands";
+import { kindOf } from "#lib/kinds/registry";
+import { EngineError } from "../engines/engine.ts";
+import type { Engine } from "../engines/engine.ts";
+import { PipelineError } from "../pipelines/pipeline-error.ts";
+import type { Emit } from "../pipelines/pipeline.ts";
+import { runPipeline } from "../pipelines/registry.ts";
+import { causeOf } from "../supervisor/abort-reason.ts";
+import type { Claims } from "../supervisor/claims.ts";
+import type { EnginePool, Loan, PoolRequest } from "../supervisor/engine-pool.ts";
+import type { EventBuffer } from "../supervisor/event-buffer.ts";
+import { untilStored } from "../supervisor/until-stored.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { loadOrder } from "./load-order.ts";
+import { planEngines } from "./resolve-engines.ts";
+import type { EnginePlan } from "./resolve-engines.ts";
+
+export type GenerateDependencies = {
+  db: Db;
+  pool: EnginePool;
+  buffer: EventBuffer;
+  claims: Claims;
+  workerId: string;
+  onBug: (error: unknown, generationId: string) => void;
+};
+
+const TIME_LIMIT = 30 * 60_000;
+const LEASE = LEASE_SECONDS * 1_000;
+
+export type AttemptOutcome = "completed" | "failed" | "cancelled" | "released" | "crashed" | "lost" | "not-claimed";
+
+export async function generateDraft(dependencies: GenerateDependencies, generationId: string): Promise<AttemptOutcome> {
+  const { db, buffer, claims, workerId } = dependencies;
+  const claim = await untilStored(() => claimGeneration(db, generationId, workerId), LEASE);
+  if (!claim) return "not-claimed";
+  const { signal, letGo } = claims.hold(claim, TIME_LIMIT);
+  try {
+    return await runAttempt(dependencies, claim, signal);
+  } catch (error) {
+    await buffer.flush();
+    return await untilStored(() => endFailed(dependencies, claim, signal, error), LEASE);
+  } finally {
+    letGo();
+  }
+}
+
+async function runAttempt(
+  { db, pool, buffer }: GenerateDependencies,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const started = performance.now();
+  const loans: Loan[] = [];
+  try {
+    const { plan, ...loaded } = await planAttempt(db, claim);
+    const { order, brief } = loaded;
+    const lend = async (request: PoolRequest | null) => {
+      if (!request) return null;
+      const loan = await pool.lend(request, claim.generationId, signal);
+      loans.push(loan);
+      return loan.engine;
+    };
+    const writer = await lend(plan.writer);
+    const embedder = await lend(plan.embedder);
+    const translators: Engine[] = [];
+    for (const request of plan.translators) translators.push((await lend(request)) as Engine);
+    const engines = { writer, embedder, translators };
+    const run = {
+      modelVersionId: (writer ?? translators[0])?.version.id ?? null,
+      ranWith: ranWith(engines, order.seed),
+    };
+    if (!(await untilStored(() => recordRun(db, claim, run), LEASE))) return "lost";
+
+    const result = await runPipeline(order.kind, brief, {
+      sources: loaded.sources,
+      document: loaded.document,
+      language: order.draft.language,
+      guidelines: order.project.guidelines,
+      forbiddenWords: order.project.forbiddenWords,
+      writer: writer?.write ?? null,
+      embedder: embedder?.embed ?? null,
+      translators: translators.flatMap((engine) => engine.translate ?? []),
+      seed: order.seed,
+      signal,
+      emit: emitInto(buffer, claim),
+    });
+    signal.throwIfAborted();
+    await buffer.flush();
+    const kind = kindOf(order.kind);
+    const content = kind.contentSchema.parse(result.content);
+    const usage = { ...result.usage, milliseconds: Math.round(performance.now() - started) };
+    const work = { ...result, content, title: kind.titleOf(content).slice(0, 200), usage };
+    return (await untilStored(() => completeGeneration(db, claim, work), LEASE)) ? "completed" : "lost";
+  } finally {
+    for (const loan of loans) loan.giveBack();
+  }
+}
+
+async function planAttempt(db: Db, claim: Claim) {
+  const first = await loadOrder(db, claim.generationId, null);
+  const { order, brief, document } = first;
+  const from =
+    (brief as { from?: string }).from ?? (document?.language === "und" ? null : (document?.language ?? null));
+  const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language });
+  const loaded = plan.embedder ? await loadOrder(db, claim.generationId, plan.embedder.version.id) : first;
+  return { ...loaded, plan };
+}
+
+function emitInto(buffer: EventBuffer, claim: Claim): Emit {
+  return {
+    text: (text) => buffer.push({ ...claim, type: "text", data: { text } }),
+    step: (data) => buffer.push({ ...claim, type: "step", data }),
+    problem: (data) => buffer.push({ ...claim, type: "problem", data }),
+  };
+}
+
+/** The cause of the abort decides before the error does: what an aborted engine throws is only its consequence. */
+async function endFailed(
+  { db, onBug }: GenerateDependencies,
+  claim: Claim,
+  signal: AbortSignal,
+  error: unknown,
+): Promise<AttemptOutcome> {
+  switch (causeOf(signal)) {
+    case "lease-lost":
+      return "lost";
+    case "cancelled":
+      return (await endCancelled(db, claim)) ? "cancelled" : "lost";
+    case "draining":
+      return (await releaseClaim(db, claim)) ? "released" : "lost";
+    case "timed-out":
+      return (await failGeneration(db, claim, describeFailure("timed-out"))) ? "failed" : "lost";
+    case null:
+  }
+  if (error instanceof EngineError && error.code === "process-ended")
+    return (await recordCrash(db, claim)) ? "crashed" : "lost";
+  if (!(error instanceof EngineError || error instanceof PipelineError)) onBug(error, claim.generationId);
+  return (await failGeneration(db, claim, describeFailure(error))) ? "failed" : "lost";
+}
+
+function ranWith(engines: { writer: Engine | null; embedder: Engine | null; translators: Engine[] }, seed: number) {
+  const facts = (engine: Engine | null) => engine && { ...engine.version, device: engine.device };
+  return {
+    seed,
+    writer: facts(engines.writer),
+    embedder: facts(engines.embedder),
+    translators: engines.translators.map(facts),
+  };
+}

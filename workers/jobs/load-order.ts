@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Db } from "#lib/db/client";
+import { systemActor } from "#lib/auth/actor";
+import { requireDraft } from "#lib/drafts/queries";
+import { findRevision } from "#lib/drafts/revisions/queries";
+import { findOrder } from "#lib/generations/orders/queries";
+import type { StoredOrder } from "#lib/generations/orders/queries";
+import { kindOf } from "#lib/kinds/registry";
+import { listPipelineSources } from "#lib/sources/queries";
+import { PipelineError } from "../pipelines/pipeline-error.ts";
+import type { PipelineDocument, PipelineSource } from "../pipelines/pipeline.ts";
+
+export type LoadedOrder = {
+  order: StoredOrder;
+  brief: unknown;
+  sources: PipelineSource[];
+  document: PipelineDocument | null;
+};
+
+const documentBriefSchema = z.object({ draftId: z.uuid().optional(), sourceId: z.uuid().optional() });
+
+/** All that a pipeline reads. Vectors that another embedder made are left out: they cannot be compared. */
+export async function loadOrder(db: Db, generationId: string, embedderId: string | null): Promise<LoadedOrder> {
+  const order = await findOrder(db, generationId);
+  const brief = kindOf(order.kind).briefSchema.parse(order.brief);
+  const rows = await listPipelineSources(db, order.projectId, order.sourceIds);
+  const sources = rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    language: row.language ?? "und",
+    text: row.text ?? "",
+    passages: row.passages.map(({ start, end, vector, modelVersionId }) => ({
+      start,
+      end,
+      vector: vector && modelVersionId === embedderId ? vectorOf(vector) : null,
+    })),
+  }));
+  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief) : null;
+  return { order, brief, sources, document };
+}
+
+async function loadDocument(db: Db, order: StoredOrder, brief: unknown): Promise<PipelineDocument> {
+  const { draftId, sourceId } = documentBriefSchema.parse(brief);
+  if (draftId) return loadDraft(db, draftId);
+  const id = sourceId ?? order.sourceIds[0];
+  const [source] = id ? await listPipelineSources(db, order.projectId, [id]) : [];
+  if (!source) throw new PipelineError("no-sources", "The text to translate is no longer there. Choose another one.");
+  return {
+    sourceId: source.id,
+    revisionId: null,
+    title: source.title,
+    language: source.language ?? "und",
+    markdown: source.text ?? "",
+  };
+}
+
+async function loadDraft(db: Db, draftId: string): Promise<PipelineDocument> {
+  const draft = await requireDraft(db, systemActor("worker"), draftId);
+  const revision = draft.head && (await findRevision(db, draft, draft.head.id));
+  if (!revision) throw new PipelineError("no-sources", "The draft to translate has no text yet.");
+  const { contentSchema, toMarkdown } = kindOf(draft.kind);
+  return {
+    sourceId: null,
+    revisionId: revision.id,
+    title: draft.title,
+    language: draft.language,
+    markdown: toMarkdown(contentSchema.parse(revision.content)),
+  };
+}
+
+/** Float32, little-endian, as completeImport stored it. */
+function vectorOf(bytes: Uint8Array): Float32Array {
+  return new Float32Array(bytes.slice().buffer);
+}

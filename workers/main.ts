@@ -1,0 +1,43 @@
+/** Starts the supervisor. Ends on SIGTERM and SIGINT, and when its standard input closes with the start script. */
+import { totalmem } from "node:os";
+import { env } from "#lib/env/env";
+import { createDatabase } from "#lib/db/client";
+import { createListener } from "#lib/db/listen";
+import { openQueue } from "#lib/jobs/queue";
+import { log } from "#lib/log/log";
+import { openStore } from "#lib/storage/store";
+import { startSupervisor } from "./supervisor/supervisor.ts";
+
+/** Linux kills the largest process first; this much of the memory stays for everything else. */
+const MEMORY_SHARE = 0.7;
+
+const db = createDatabase(env.DATABASE_URL);
+const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
+const queue = await openQueue(env.DATABASE_URL, onLost);
+const listener = createListener(env.DATABASE_URL, onLost);
+const supervisor = await startSupervisor({
+  db,
+  queue,
+  listener,
+  store: openStore(env.COPYDESK_DATA_DIR),
+  log,
+  name: env.COPYDESK_WORKER_NAME,
+  slots: env.COPYDESK_WORKER_SLOTS,
+  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? totalmem() * MEMORY_SHARE,
+});
+log.info({ workerId: supervisor.workerId }, "worker is ready");
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await supervisor.drain(env.COPYDESK_DRAIN_SECONDS * 1_000);
+  await queue.close();
+  await listener.close();
+  await db.$disconnect();
+  process.exit(0);
+}
+
+process.on("SIGTERM", () => void end());
+process.on("SIGINT", () => void end());
+if (env.COPYDESK_LIFELINE) process.stdin.on("end", () => void end()).resume();

@@ -1,0 +1,153 @@
+import type { EngineReport } from "#lib/workers/schema";
+import type { LoadRequest } from "../engines/engine.ts";
+import { EngineError } from "../engines/engine.ts";
+import type { EngineHandle, EngineProcessOptions } from "../inference/client.ts";
+
+/** A version to lend, with what it is expected to need. */
+export type PoolRequest = LoadRequest & { memoryBytes: number };
+
+export type Loan = { engine: EngineHandle; giveBack: () => void };
+
+export type EnginePool = {
+  /** Lends a loaded engine, loading it beside what runs if needed. `holder` is shown to people: a generation's id. */
+  lend(request: PoolRequest, holder: string, signal: AbortSignal): Promise<Loan>;
+  report(): EngineReport[];
+  /** Ends all engine processes. */
+  close(): Promise<void>;
+};
+
+type Entry = {
+  request: PoolRequest;
+  engine: Promise<EngineHandle>;
+  handle: EngineHandle | null;
+  holders: string[];
+  lastUsed: number;
+};
+
+export type PoolOptions = {
+  /** What all engines together may need. */
+  memoryBudget: number;
+  start: (request: LoadRequest, options: EngineProcessOptions) => Promise<EngineHandle>;
+  now: () => number;
+};
+
+const LOAD_TIMEOUT = 120_000;
+/** How long a call may go on after its abort before its process is killed. */
+const ABORT_GRACE = 5_000;
+
+/** One process for each loaded version; the least used ones end when memory is needed. */
+export function createEnginePool(options: PoolOptions): EnginePool {
+  const entries = new Map<string, Entry>();
+  const waiters = new Set<() => void>();
+  let closed = false;
+
+  function load(request: PoolRequest): Entry {
+    const entry: Entry = { request, handle: null, holders: [], lastUsed: options.now(), engine: start(request) };
+    entries.set(request.version.id, entry);
+    entry.engine.then(
+      (handle) => (entry.handle = handle),
+      () => drop(entry),
+    );
+    return entry;
+
+    function start(wanted: PoolRequest): Promise<EngineHandle> {
+      return options.start(wanted, {
+        loadTimeoutMs: LOAD_TIMEOUT,
+        graceMs: ABORT_GRACE,
+        onExit: () => drop(entry),
+      });
+    }
+  }
+
+  function drop(entry: Entry): void {
+    if (entries.get(entry.request.version.id) === entry) entries.delete(entry.request.version.id);
+    wake();
+  }
+
+  function wake(): void {
+    for (const waiter of [...waiters]) waiter();
+  }
+
+  /** Ends idle engines, the least used first, until the version fits. False when running ones stand in the way. */
+  async function makeRoom(needed: number): Promise<boolean> {
+    const idle = [...entries.values()]
+      .filter((entry) => entry.holders.length === 0 && entry.handle)
+      .sort((a, b) => a.lastUsed - b.lastUsed);
+    while (used(entries) + needed > options.memoryBudget && idle.length > 0) {
+      const entry = idle.shift();
+      if (!entry) break;
+      drop(entry);
+      await entry.handle?.release();
+    }
+    return used(entries) + needed <= options.memoryBudget || entries.size === 0;
+  }
+
+  return {
+    async lend(request, holder, signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        if (closed) throw new EngineError("process-ended", "The worker is ending.");
+        let entry = entries.get(request.version.id);
+        if (!entry && (await makeRoom(request.memoryBytes))) entry = entries.get(request.version.id) ?? load(request);
+        if (!entry) {
+          await nextChange(waiters, signal);
+          continue;
+        }
+        const taken = entry;
+        taken.holders.push(holder);
+        const giveBack = () => {
+          taken.holders.splice(taken.holders.indexOf(holder), 1);
+          taken.lastUsed = options.now();
+          wake();
+        };
+        try {
+          return { engine: await taken.engine, giveBack: once(giveBack) };
+        } catch (error) {
+          giveBack();
+          throw error;
+        }
+      }
+    },
+    report: () =>
+      [...entries.values()].map(({ request, handle, holders }) => ({
+        pid: handle?.pid ?? 0,
+        versionId: request.version.id,
+        name: `${request.version.name} v${request.version.number}`,
+        engine: request.engine,
+        state: handle ? ("ready" as const) : ("loading" as const),
+        memoryBytes: handle?.memoryBytes() ?? request.memoryBytes,
+        running: [...holders],
+      })),
+    async close() {
+      closed = true;
+      const handles = await Promise.allSettled([...entries.values()].map((entry) => entry.engine));
+      await Promise.allSettled(handles.map((result) => result.status === "fulfilled" && result.value.release()));
+    },
+  };
+}
+
+function used(entries: Map<string, Entry>): number {
+  let sum = 0;
+  for (const { request, handle } of entries.values()) sum += handle?.memoryBytes() || request.memoryBytes;
+  return sum;
+}
+
+function nextChange(waiters: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      waiters.delete(finish);
+      signal.removeEventListener("abort", finish);
+      resolve();
+    };
+    waiters.add(finish);
+    signal.addEventListener("abort", finish, { once: true });
+  });
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The supervisor: claims work, keeps its claims alive, stores what is written, and lends engine processes. It never
+ * loads a model itself, so nothing here blocks.
+ */
+import { freemem, hostname, totalmem } from "node:os";
+import type { Logger } from "pino";
+import type { Db } from "#lib/db/client";
+import type { Listener } from "#lib/db/listen";
+import { requeueLapsed } from "#lib/generations/attempts/commands";
+import { CANCEL_CHANNEL } from "#lib/generations/events";
+import { JOB_CHANNEL } from "#lib/jobs/jobs";
+import type { Queue } from "#lib/jobs/queue";
+import { requeueImports } from "#lib/sources/commands";
+import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
+import type { Store } from "#lib/storage/store";
+import { generateDraft } from "../jobs/generate-draft.ts";
+import { indexSource } from "../jobs/index-source.ts";
+import { runInstall } from "../jobs/install-model.ts";
+import { startEngineProcess } from "../inference/client.ts";
+import { createClaims } from "./claims.ts";
+import { createEnginePool } from "./engine-pool.ts";
+import { createEventBuffer } from "./event-buffer.ts";
+import { startWorkLoop } from "./work-loop.ts";
+
+export type SupervisorOptions = {
+  db: Db;
+  queue: Queue;
+  listener: Listener;
+  store: Store;
+  log: Logger;
+  name: string;
+  /** Generations at a time. */
+  slots: number;
+  /** What all engines together may need, in bytes. */
+  memoryBudget: number;
+};
+
+export type Supervisor = {
+  workerId: string;
+  /** Takes nothing more; what runs may end within the grace time, the rest goes back to the queue unburned. */
+  drain(graceMs: number): Promise<void>;
+};
+
+const REPORT_INTERVAL = 4_000;
+const SWEEP_INTERVAL = 5_000;
+
+export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
+  const { db, queue, listener, store, log, slots } = options;
+  const onError = (error: unknown) => log.error({ err: error }, "worker error");
+  const pool = createEnginePool({
+    memoryBudget: options.memoryBudget,
+    start: startEngineProcess,
+    now: () => performance.now(),
+  });
+  const claims = createClaims(db, onError);
+  const buffer = createEventBuffer(db, (claim) => claims.abort(claim.generationId, "lease-lost"), onError);
+  const memory = { device: "cpu", memoryBytes: totalmem(), freeBytes: freemem() };
+  const workerId = await registerWorker(db, { name: options.name, host: hostname(), pid: process.pid, ...memory });
+  const ending = new AbortController();
+  const onBug = (error: unknown, generationId: string) => log.error({ err: error, generationId }, "generation bug");
+  const connected = () => listener.connected();
+
+  const loops = {
+    "generate-draft": startWorkLoop({
+      name: "generate-draft",
+      slots,
+      queue,
+      connected,
+      onError,
+      run: async ({ payload: { generationId } }) => {
+        const started = performance.now();
+        const outcome = await generateDraft({ db, pool, buffer, claims, workerId, onBug }, generationId);
+        log.info({ generationId, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
+      },
+    }),
+    "index-source": startWorkLoop({
+      name: "index-source",
+      slots: 1,
+      queue,
+      connected,
+      onError,
+      run: ({ payload: { sourceId } }) => indexSource({ db, store, pool, signal: ending.signal, onError }, sourceId),
+    }),
+    "install-model": startWorkLoop({
+      name: "install-model",
+      slots: 1,
+      queue,
+      connected,
+      onError,
+      run: ({ payload: { installId } }) => runInstall(db, installId, ending.signal),
+    }),
+  };
+  const wakeAll = () => Object.values(loops).forEach((loop) => loop.wake());
+  await listener.listen(JOB_CHANNEL, (name) => name in loops && loops[name as keyof typeof loops].wake(), wakeAll);
+  await listener.listen(
+    CANCEL_CHANNEL,
+    (generationId) => claims.abort(generationId, "cancelled"),
+    () => void claims.beat().catch(onError),
+  );
+  wakeAll();
+
+  let draining = false;
+  const report = () =>
+    reportWorker(db, workerId, {
+      ...memory,
+      freeBytes: freemem(),
+      state: draining ? "draining" : "running",
+      engines: pool.report(),
+    });
+  const sweep = async () => {
+    await requeueLapsed(db);
+    await requeueImports(db);
+  };
+  await forgetOldWorkers(db);
+  await sweep();
+  const timers = [
+    setInterval(() => void report().catch(onError), REPORT_INTERVAL),
+    setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),
+  ];
+
+  return {
+    workerId,
+    async drain(graceMs) {
+      draining = true;
+      await report().catch(onError);
+      const ended = Promise.all(Object.values(loops).map((loop) => loop.stop()));
+      const grace = setTimeout(() => {
+        claims.abortAll("draining");
+        ending.abort();
+      }, graceMs);
+      await ended;
+      clearTimeout(grace);
+      timers.forEach(clearInterval);
+      claims.close();
+      await buffer.close();
+      await pool.close();
+      await endWorker(db, workerId).catch(onError);
+    },
+  };
+}
