@@ -1,8 +1,10 @@
 /** English, one file for each area of the screen. Use by namespace: `getTranslations("drafts")`. */
+import account from "./en/account.json";
 import auth from "./en/auth.json";
 import common from "./en/common.json";
 import drafts from "./en/drafts.json";
 import errors from "./en/errors.json";
+import form from "./en/form.json";
 import home from "./en/home.json";
 import jobs from "./en/jobs.json";
 import models from "./en/models.json";
@@ -15,10 +17,12 @@ import sources from "./en/sources.json";
 import users from "./en/users.json";
 
 export const messages = {
+  account,
   auth,
   common,
   drafts,
   errors,
+  form,
   home,
   jobs,
   models,
