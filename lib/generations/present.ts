@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { ListedGeneration } from "./queries.ts";
+import { generationErrorSchema, progressSchema, usageSchema } from "./schema.ts";
+
+const ranWithSchema = z.looseObject({
+  seed: z.number().optional(),
+  writer: z.looseObject({ name: z.string(), number: z.number(), device: z.string() }).nullish(),
+  translators: z.array(z.looseObject({ name: z.string(), number: z.number(), device: z.string() })).optional(),
+});
+
+/** A generation as screens and API give it out. Cost is null: our own models have no price. */
+export function presentGeneration(row: ListedGeneration, position: number | null = null) {
+  const { modelVersion } = row;
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    draftId: row.draftId,
+    kind: row.kind,
+    brief: row.brief,
+    sourceIds: row.sourceIds,
+    seed: row.seed,
+    status: row.status,
+    attempt: row.attempt,
+    /** How many wait before it, while it waits. */
+    position,
+    cancelling: row.cancelRequestedAt !== null && (row.status === "running" || row.status === "queued"),
+    progress: row.progress === null ? null : progressSchema.parse(row.progress),
+    modelVersion: modelVersion && {
+      id: modelVersion.id,
+      name: modelVersion.model.name,
+      number: modelVersion.number,
+      label: `${modelVersion.model.name} v${modelVersion.number}`,
+    },
+    ranWith: row.ranWith === null ? null : ranWithSchema.parse(row.ranWith),
+    usage: row.usage === null ? null : usageSchema.parse(row.usage),
+    cost: null,
+    error: row.error === null ? null : generationErrorSchema.parse(row.error),
+    title: row.draft.title,
+    language: row.draft.language,
+    project: { slug: row.project.slug, name: row.project.name },
+    requestedBy: row.requestedBy?.name ?? null,
+    lastEvent: row.lastEvent,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+export type PresentedGeneration = ReturnType<typeof presentGeneration>;
