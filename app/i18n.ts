@@ -1,4 +1,5 @@
 /** The interface's words. No locale in the URL: English for now, one catalogue for each language in messages/. */
+import type {} from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { messages } from "./messages/en.ts";
 

@@ -1,0 +1,55 @@
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+type ChoiceProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
+
+/** A box with its words. In a table, where the row says what it is, use `SelectRow`. */
+export function Checkbox(props: ChoiceProps) {
+  return <Choice {...props} type="checkbox" />;
+}
+
+export function Radio(props: ChoiceProps) {
+  return <Choice {...props} type="radio" />;
+}
+
+/** The box at the start of a row; `label` says which row it selects. `mixed`: some of all rows are selected. */
+export function SelectRow({
+  label,
+  mixed,
+  ...rest
+}: Omit<ComponentProps<"input">, "type" | "ref"> & { label: string; mixed?: boolean }) {
+  const setMixed = (box: HTMLInputElement | null) => {
+    if (box) box.indeterminate = mixed ?? false;
+  };
+  return (
+    <input
+      {...rest}
+      ref={mixed === undefined ? undefined : setMixed}
+      type="checkbox"
+      className="checkbox"
+      aria-label={label}
+    />
+  );
+}
+
+function Choice({ label, hint, className, type, ...rest }: ChoiceProps & { type: "checkbox" | "radio" }) {
+  const hintId = useId();
+  return (
+    <label className={classNames("check-row", className)}>
+      <input
+        {...rest}
+        type={type}
+        className={classNames("checkbox", type === "radio" && "radio")}
+        aria-describedby={hint ? hintId : undefined}
+      />
+      <span>
+        {label}
+        {hint && (
+          <span className="field-hint block" id={hintId}>
+            {hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, useContext, useState, type ReactNode } from "react";
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** A sentence under the title. */
+  description?: ReactNode;
+  /** The name of the button that closes it. */
+  closeLabel: string;
+  /** `sheet` comes from the side, on small screens from below. `alert`: asks before something is done. */
+  look?: "dialog" | "wide" | "sheet" | "alert";
+  /** Buttons at the foot, the main one last. */
+  footer?: ReactNode;
+  children?: ReactNode;
+};
+
+const DialogPanel = dynamic(() => import("./dialog-panel.tsx").then((module) => module.DialogPanel), { ssr: false });
+
+const CloseContext = createContext<() => void>(() => undefined);
+
+/** For what is inside a dialog: closes it, for example after its form was accepted. */
+export function useCloseDialog(): () => void {
+  return useContext(CloseContext);
+}
+
+/** A dialog or a sheet. Its code is loaded when it opens for the first time; focus goes back to where it was. */
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
+  return (
+    <CloseContext value={() => props.onOpenChange(false)}>
+      <DialogPanel {...props} />
+    </CloseContext>
+  );
+}
