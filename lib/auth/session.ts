@@ -37,7 +37,7 @@ export async function requireUser(): Promise<UserActor> {
 /** Gives the browser its cookie. Only where cookies can be set: in server actions and route handlers. */
 export async function startSession(session: OpenedSession): Promise<void> {
   const secure = isSecure(await headers());
-  const token = await encode({ secret: env.authSecret, token: claimsOf(session), maxAge: SESSION_SECONDS });
+  const token = await encode({ secret: env.COPYDESK_SECRET, token: claimsOf(session), maxAge: SESSION_SECONDS });
   (await cookies()).set(sessionCookieName(secure), token, { ...sessionCookieOptions(secure), maxAge: SESSION_SECONDS });
 }
 
@@ -58,6 +58,9 @@ export type CheckCredentials = (credentials: unknown, headers: Headers) => Promi
  */
 export function authRoute(check: CheckCredentials) {
   return async (request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> => {
+    // Where next-auth takes the address of its own endpoints from.
+    if (env.COPYDESK_PUBLIC_URL) process.env.NEXTAUTH_URL = env.COPYDESK_PUBLIC_URL;
+    else process.env.AUTH_TRUST_HOST = "true";
     const handler = NextAuth as unknown as NextAuthHandler;
     return handler(request, context, optionsFor(isSecure(request.headers), check));
   };
@@ -67,7 +70,7 @@ type NextAuthHandler = (request: Request, context: object, options: AuthOptions)
 
 function optionsFor(secure: boolean, check: CheckCredentials): AuthOptions {
   return {
-    secret: env.authSecret,
+    secret: env.COPYDESK_SECRET,
     useSecureCookies: secure,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     cookies: { sessionToken: { name: sessionCookieName(secure), options: sessionCookieOptions(secure) } },
@@ -111,7 +114,7 @@ async function readSessionId(): Promise<string | null> {
   const token = (await cookies()).get(name)?.value;
   if (!token) return null;
   try {
-    const claims = await decode({ token, secret: env.authSecret });
+    const claims = await decode({ token, secret: env.COPYDESK_SECRET });
     return typeof claims?.sid === "string" ? claims.sid : null;
   } catch (error) {
     // A cookie that is forged, expired or from before the secret changed is no cookie; all else is a bug.

@@ -122,7 +122,11 @@ function single(values: string[]): string | string[] {
   return values.length === 1 ? (values[0] ?? "") : values;
 }
 
-function responseTo(answer: Answer, spec: { status?: number; refusals?: Record<string, RefusalWords> }, requestId: string) {
+function responseTo(
+  answer: Answer,
+  spec: { status?: number; refusals?: Record<string, RefusalWords> },
+  requestId: string,
+) {
   if (answer instanceof Response) return answer;
   if (answer === null) throw new AppError("not_found", "There is no such thing, or you may not see it.");
   if ("ok" in answer && answer.ok === false) {

@@ -11,7 +11,11 @@ const BEARER = /^Bearer +(cd_[A-Za-z0-9_-]{43})$/i;
  * The actor of an Authorization header; null for one that is missing, malformed, unknown, expired or revoked, or
  * whose person was removed. Found by its hash: what is compared in variable time is no secret.
  */
-export async function findTokenActor(db: Db, authorization: string | null, now = new Date()): Promise<TokenActor | null> {
+export async function findTokenActor(
+  db: Db,
+  authorization: string | null,
+  now = new Date(),
+): Promise<TokenActor | null> {
   const secret = BEARER.exec(authorization ?? "")?.[1];
   if (!secret) return null;
   const token = await db.apiToken.findUnique({

@@ -50,7 +50,11 @@ export async function changePassword(
   });
 }
 
-export async function endOwnSession(db: Db, actor: Actor, sessionId: string): Promise<Outcome<{ id: string }, "not-found">> {
+export async function endOwnSession(
+  db: Db,
+  actor: Actor,
+  sessionId: string,
+): Promise<Outcome<{ id: string }, "not-found">> {
   const { userId } = requireOwner(actor);
   if (!isId(sessionId) || !(await endSession(db, userId, sessionId))) return refuse("not-found");
   return done({ id: sessionId });

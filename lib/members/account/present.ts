@@ -30,6 +30,7 @@ const SYSTEMS = [
 
 /** Enough to tell one's own devices apart; empty when the header says neither. */
 export function browserOf(userAgent: string): { name: string; system: string } {
-  const named = (list: readonly (readonly [string, RegExp])[]) => list.find(([, mark]) => mark.test(userAgent))?.[0] ?? "";
+  const named = (list: readonly (readonly [string, RegExp])[]) =>
+    list.find(([, mark]) => mark.test(userAgent))?.[0] ?? "";
   return { name: named(BROWSERS), system: named(SYSTEMS) };
 }

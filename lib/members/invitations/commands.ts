@@ -49,7 +49,11 @@ export async function invitePerson(
 }
 
 /** True also when it was closed already: what the caller wants holds. */
-export async function revokeInvitation(db: Db, actor: Actor, id: string): Promise<Outcome<{ id: string }, "not-found">> {
+export async function revokeInvitation(
+  db: Db,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ id: string }, "not-found">> {
   const invitation = await findInvitationById(db, actor, id);
   if (!invitation) return refuse("not-found");
   await db.invitation.updateMany({
@@ -82,8 +86,7 @@ async function inviteUser(
 async function createLink(tx: Db, actor: Actor, input: InvitationInput): Promise<Invited & { kind: "link" }> {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + VALID_FOR);
-  const target =
-    input.to === "project" ? { projectId: input.projectId, role: input.role } : { isAdmin: input.isAdmin };
+  const target = input.to === "project" ? { projectId: input.projectId, role: input.role } : { isAdmin: input.isAdmin };
   const invitation = await tx.invitation.create({
     data: { tokenHash: digestOf(token), email: input.email, invitedById: userIdOf(actor), expiresAt, ...target },
     select: { id: true },

@@ -52,7 +52,13 @@ async function begin(db: Db, user: Candidate, passwordHash: string, attemptId: b
     if (count === 0) return refuse("wrong-credentials");
     await attemptSucceeded(tx, attemptId);
     const session = await openSession(tx, user.id, browser.userAgent);
-    const actor = { type: "user" as const, userId: user.id, sessionId: session.sessionId, isAdmin: user.isAdmin, name: user.name };
+    const actor = {
+      type: "user" as const,
+      userId: user.id,
+      sessionId: session.sessionId,
+      isAdmin: user.isAdmin,
+      name: user.name,
+    };
     await recordEvent(tx, actor, { type: "user.signed_in", subject: ["user", user.id] });
     return done({ ...session, userId: user.id });
   });

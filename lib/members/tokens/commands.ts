@@ -36,7 +36,11 @@ export async function createTokenFor(
   return issue(db, actor, { userId: user.id, isAdmin: user.isAdmin }, input);
 }
 
-export async function revokeToken(db: Db, actor: Actor, tokenId: string): Promise<Outcome<{ id: string }, "not-found">> {
+export async function revokeToken(
+  db: Db,
+  actor: Actor,
+  tokenId: string,
+): Promise<Outcome<{ id: string }, "not-found">> {
   if (!mayChangeOwnAccess(actor)) throw new AppError("forbidden", "Sign in to revoke a token.");
   if (!isId(tokenId)) return refuse("not-found");
   return transact(db, async (tx) => {
