@@ -4,6 +4,7 @@ import { findProjectAccess, isId, projectsOf } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
 import type { KindName } from "#lib/kinds/registry";
+import { countWorkers } from "#lib/workers/queries";
 import type { EventType } from "./schema.ts";
 import type { GenerationStatus } from "./transitions.ts";
 
@@ -124,4 +125,24 @@ export async function readTranscript(db: Db, id: string) {
     else problems.push(row.data as { code: string; message: string });
   }
   return { text, problems };
+}
+
+/** What the draft was last ordered with; null for one that was written by hand. The caller may see the draft. */
+export async function findLatestBrief(db: Db, draftId: string): Promise<unknown> {
+  const latest = await db.generation.findFirst({
+    where: { draftId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { brief: true },
+  });
+  return latest?.brief ?? null;
+}
+
+export type Wait = { position: number; why: "no-worker" | "others-first" | "starting" };
+
+/** Where it stands in the queue and why it waits; null when it does not. */
+export async function explainWait(db: Db, id: string): Promise<Wait | null> {
+  const position = await findQueuePosition(db, id);
+  if (position === null) return null;
+  if ((await countWorkers(db)) === 0) return { position, why: "no-worker" };
+  return { position, why: position > 0 ? "others-first" : "starting" };
 }

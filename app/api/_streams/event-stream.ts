@@ -1,0 +1,85 @@
+import type { Actor } from "#lib/auth/actor";
+import type { Db } from "#lib/db/client";
+import { explainWait, findGeneration } from "#lib/generations/queries";
+import type { StoredEvent } from "#lib/generations/queries";
+import { isFinished } from "#lib/generations/transitions";
+import { isStillSignedIn } from "#lib/auth/still-signed-in";
+import { generationFeeds } from "./generation-feed.ts";
+
+/** A viewer that reads nothing for so many events is let go; it comes back with Last-Event-ID. */
+const MAX_BEHIND = 2_000;
+/** How soon a stream ends after a sign-out, a removal or a lost role; and how often the queue is told. */
+const CHECK_INTERVAL = 3_000;
+const KEEP_ALIVE_CHECKS = 5;
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // no-transform also turns compression off, which would hold events back.
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
+
+/**
+ * The events of a generation after `after`, and on as they come, until `done`. Ids are event numbers; what has none
+ * (where it stands in the queue) is not replayed. Answers 204, which ends an EventSource, when all was already sent.
+ */
+export async function eventStream(db: Db, actor: Actor, id: string, after: number, closed: AbortSignal) {
+  const generation = await findGeneration(db, actor, id);
+  if (!generation || (isFinished(generation.status) && after >= generation.lastEvent))
+    return new Response(null, { status: 204 });
+
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        const end = () => {
+          stop();
+          try {
+            controller.close();
+          } catch (error) {
+            // Closing twice throws a TypeError: the reader had gone first.
+            if (!(error instanceof TypeError)) throw error;
+          }
+        };
+        const write = (text: string) => {
+          if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return end();
+          controller.enqueue(encoder.encode(text));
+        };
+        const deliver = (events: StoredEvent[]) => {
+          write(events.map(frameOf).join(""));
+          if (events.some((event) => event.type === "done")) end();
+        };
+        let waiting = generation.status === "queued";
+        let checks = 0;
+        const check = async () => {
+          if (!(await isStillSignedIn(db, actor)) || !(await findGeneration(db, actor, id))) return end();
+          if (waiting) {
+            const wait = await explainWait(db, id);
+            waiting = wait !== null;
+            if (wait) return write(`event: status\ndata: ${JSON.stringify({ status: "queued", ...wait })}\n\n`);
+          }
+          if (++checks % KEEP_ALIVE_CHECKS === 0) write(": still here\n\n");
+        };
+        const timer = setInterval(() => void check().catch(end), CHECK_INTERVAL);
+        let leave = () => {};
+        stop = () => {
+          clearInterval(timer);
+          leave();
+        };
+        closed.addEventListener("abort", end, { once: true });
+        write("retry: 1000\n\n");
+        if (waiting) await check();
+        leave = await generationFeeds(db).watch(id, { position: after, deliver, fail: end });
+        if (closed.aborted) end();
+      },
+      cancel: () => stop(),
+    },
+    { highWaterMark: 16 },
+  );
+  return new Response(body, { headers: HEADERS });
+}
+
+function frameOf(event: StoredEvent): string {
+  return `id: ${event.number}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`;
+}

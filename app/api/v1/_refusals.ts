@@ -1,0 +1,23 @@
+/** How the API words the refusals of ordering and saving; the codes are the reasons in snake case. */
+export const orderRefusals = {
+  "sources-required": { status: 422, detail: "This kind is written from sources: give sourceIds." },
+  "document-required": { status: 422, detail: "Give the draft or the source to translate." },
+  "source-not-ready": { detail: "A source is still being imported, or its import failed. Ask for its status." },
+  "already-being-written": { detail: "A generation is writing into this draft. Wait for its end, or cancel it." },
+  "idempotency-key-reused": { status: 422, detail: "This Idempotency-Key was used for another order." },
+  "in-review": { detail: "The draft is in review. Take it back from review first." },
+  "other-kind-of-draft": { status: 422, detail: "The draft is of another kind." },
+} as const;
+
+export const saveRefusals = {
+  "changed-meanwhile": { detail: "Somebody saved since baseRevisionId. Both texts are here: yours and theirs." },
+  "being-written": { detail: "A generation is writing into this draft. Wait for its end, or cancel it." },
+  "in-review": { detail: "The draft is in review. Take it back from review first." },
+} as const;
+
+export const reviewRefusals = {
+  "changed-meanwhile": { detail: "The draft has changed since that revision. Read it again." },
+  "four-eyes": { status: 403, detail: "Who wrote or submitted a draft may not approve it in this project." },
+  "note-required": { status: 422, detail: "Say in a note what is to be changed." },
+  "not-approved": { detail: "Only an approved revision can go live." },
+} as const;

@@ -1,0 +1,3 @@
+import { decisionRoute } from "../../_decision-route.ts";
+
+export const POST = decisionRoute("request_changes");
