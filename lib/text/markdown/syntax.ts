@@ -49,15 +49,20 @@ export type WritingStyle = Pick<
 
 const matters = ["yaml", "toml"] as const;
 
+const partParser = unified().use(remarkParse).use(remarkGfm).freeze();
+
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkFrontmatter, [...matters])
   .freeze();
 
-/** The tree of a Markdown text; positions are UTF-16 offsets into it. */
-export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
+/**
+ * The tree of a Markdown text; positions are UTF-16 offsets into it. `frontMatter: false` is for a part of a text,
+ * which may begin with a rule that is no front matter.
+ */
+export function parseMarkdown(markdown: string, { frontMatter = true } = {}): Root {
+  return (frontMatter ? parser : partParser).parse(markdown);
 }
 
 /** The Markdown of a tree, ending in a line break unless it is empty. */

@@ -1,0 +1,110 @@
+import type { Node as DocumentNode, Schema } from "@tiptap/pm/model";
+import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { anchorOf, reanchorAll } from "#lib/text/anchors";
+import { positionsOf, type Positions } from "./mapping/positions.ts";
+import { open, save, type OpenText } from "./mapping/verbatim.ts";
+
+export type TextRange = { start: number; end: number };
+export type DocumentRange = { from: number; to: number };
+
+/** Texts that stay known, to copy untouched blocks from and to recognise when they come back as props. */
+const OPEN_TEXTS = 8;
+const TOLD_TEXTS = 500;
+
+/** One text while it is edited: what it was opened from, and which versions of it the editor has told. */
+export class TextSession {
+  #opened: OpenText[] = [];
+  #told = new Set<string>();
+  #latest: { doc: DocumentNode; text: string } | null = null;
+  #positions: { doc: DocumentNode; text: string; positions: Positions } | null = null;
+  readonly #first: string;
+
+  constructor(markdown: string) {
+    this.#first = markdown;
+    this.#told.add(markdown);
+  }
+
+  /** The Markdown of the document. */
+  textOf(doc: DocumentNode): string {
+    if (this.#latest?.doc === doc) return this.#latest.text;
+    const content = withoutEmptyEnd(doc);
+    const opened = this.#openedFor(doc.type.schema);
+    // An undo can lead back to any text that was opened: then its own bytes are the answer.
+    const same = opened.find((text) => withoutEmptyEnd(text.doc).eq(content));
+    const text = same ? same.markdown : save(opened[0]!, content);
+    this.#latest = { doc, text };
+    return text;
+  }
+
+  /** A step that makes the document say `markdown`, touching only what differs; null when it says so already. */
+  show(state: EditorState, markdown: string): Transaction | null {
+    const opened = open(markdown, state.schema);
+    this.#opened = [opened, ...this.#openedFor(state.schema)].slice(0, OPEN_TEXTS);
+    this.#latest = null;
+    const tr = replaceDifference(state, opened.doc);
+    return tr.docChanged ? tr : null;
+  }
+
+  /** Where ranges of `base` are in the document now; null for words that are gone. */
+  locate(base: string, doc: DocumentNode, ranges: TextRange[]): (DocumentRange | null)[] {
+    const text = this.textOf(doc);
+    const positions = this.#positionsIn(text, doc);
+    return relocate(base, text, ranges).map((range) => range && positions.rangeAt(range.start, range.end));
+  }
+
+  offsetAt(doc: DocumentNode, position: number): number {
+    return this.#positionsIn(this.textOf(doc), doc).offsetAt(position);
+  }
+
+  /** Notes that the text is told outside; false when it was the last one told. */
+  tell(text: string): boolean {
+    if ([...this.#told].at(-1) === text) return false;
+    this.#told.delete(text);
+    this.#told.add(text);
+    const oldest = this.#told.values().next();
+    if (this.#told.size > TOLD_TEXTS && !oldest.done) this.#told.delete(oldest.value);
+    return true;
+  }
+
+  hasTold(text: string): boolean {
+    return this.#told.has(text);
+  }
+
+  #openedFor(schema: Schema): OpenText[] {
+    const known = this.#opened[0];
+    if (known?.doc.type.schema !== schema) this.#opened = [open(known?.markdown ?? this.#first, schema)];
+    return this.#opened;
+  }
+
+  #positionsIn(text: string, doc: DocumentNode): Positions {
+    if (this.#positions?.doc === doc && this.#positions.text === text) return this.#positions.positions;
+    const positions = positionsOf(text, doc);
+    this.#positions = { doc, text, positions };
+    return positions;
+  }
+}
+
+/** The ranges of `base` in `text`, found again by their words. */
+export function relocate(base: string, text: string, ranges: TextRange[]): (TextRange | null)[] {
+  if (base === text) return ranges;
+  const anchors = ranges.map((range) => anchorOf(base, range.start, range.end));
+  return reanchorAll(base, text, anchors);
+}
+
+// The editor keeps an empty line at the end to write in; no text has it.
+function withoutEmptyEnd(doc: DocumentNode): DocumentNode {
+  const last = doc.lastChild;
+  if (doc.childCount < 2 || last?.type.name !== "paragraph" || last.content.size > 0) return doc;
+  return doc.copy(doc.content.cut(0, doc.content.size - last.nodeSize));
+}
+
+function replaceDifference(state: EditorState, wanted: DocumentNode): Transaction {
+  const { doc, tr } = state;
+  const start = doc.content.findDiffStart(wanted.content);
+  const ends = doc.content.findDiffEnd(wanted.content);
+  if (start === null || !ends) return tr;
+  // The same text at both edges (a repeated word) lets the ends run past the start.
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
+  tr.replace(start, ends.a + overlap, wanted.slice(start, ends.b + overlap));
+  return tr.doc.eq(wanted) ? tr : state.tr.replaceWith(0, doc.content.size, wanted.content);
+}
