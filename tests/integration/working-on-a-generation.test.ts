@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "#lib/auth/actor";
+import { saveDraft } from "#lib/drafts/commands";
+import {
+  MAX_CRASHES,
+  claimGeneration,
+  completeGeneration,
+  endCancelled,
+  failGeneration,
+  heartbeat,
+  recordCrash,
+  releaseClaim,
+  requeueLapsed,
+} from "#lib/generations/attempts/commands";
+import { cancelGeneration } from "#lib/generations/commands";
+import { appendEvents } from "#lib/generations/events";
+import { listEventsAfter, readTranscript } from "#lib/generations/queries";
+import { testDb } from "#tests/support/test-db";
+import { givenClaim, givenGeneration, givenProject, givenUser } from "#tests/support/given";
+
+const work = {
+  title: "Bees in short",
+  content: { title: "Bees in short", markdown: "- Bees live in colonies.\n" },
+  evidence: [],
+  findings: [],
+  notes: [],
+  usage: { inputTokens: 1, outputTokens: 2, cachedTokens: 0, milliseconds: 3 },
+};
+
+describe("an attempt", () => {
+  const db = testDb();
+  let lead: Actor & { userId: string };
+  let projectId: string;
+
+  beforeEach(async () => {
+    lead = await givenUser(db);
+    projectId = (await givenProject(db, lead)).id;
+  });
+
+  const text = (claim: { generationId: string; attempt: number }, words: string) =>
+    ({ ...claim, type: "text", data: { text: words } }) as const;
+  const lapse = (id: string) =>
+    db.$executeRaw`UPDATE generations SET lease_expires_at = now() - interval '1 second' WHERE id = ${id}::uuid`;
+
+  it("is claimed by one of nine workers", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const claims = await Promise.all(Array.from({ length: 9 }, () => claimGeneration(db, id, crypto.randomUUID())));
+    expect(claims.filter(Boolean)).toEqual([{ generationId: id, attempt: 1 }]);
+  });
+
+  it("writes revision, head, status and events in one act, once", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    await appendEvents(db, [text(claim, "Bees "), text(claim, "live.")]);
+    expect(await completeGeneration(db, claim, work)).toBe(true);
+    expect(await completeGeneration(db, claim, work)).toBe(false);
+    const draft = await db.draft.findUniqueOrThrow({ where: { id: draftId }, include: { headRevision: true } });
+    expect(draft).toMatchObject({ title: "Bees in short", activeGenerationId: null, headRevision: { number: 1 } });
+    const events = await listEventsAfter(db, id, 0);
+    expect(events.map((event) => event.number)).toEqual([1, 2, 3, 4, 5]);
+    expect(events.map((event) => event.type)).toEqual(["status", "status", "text", "text", "done"]);
+  });
+
+  it("refuses each write of a worker that has lost its claim", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const stale = await givenClaim(db, id);
+    await lapse(id);
+    expect(await requeueLapsed(db)).toBe(1);
+    const fresh = await givenClaim(db, id);
+    expect(fresh.attempt).toBe(2);
+    expect(await appendEvents(db, [text(stale, "old"), text(fresh, "new")])).toEqual([{ id, attempt: 2 }]);
+    expect(await heartbeat(db, [stale])).toEqual([]);
+    expect(await completeGeneration(db, stale, work)).toBe(false);
+    expect(await failGeneration(db, stale, { code: "x", message: "x", help: "x" })).toBe(false);
+    expect(await releaseClaim(db, stale)).toBe(false);
+    expect((await readTranscript(db, id)).text).toBe("new");
+    expect(await completeGeneration(db, fresh, work)).toBe(true);
+    expect(await db.revision.count({ where: { generationId: id } })).toBe(1);
+  });
+
+  it("tells readers that it began again, and drops the text of the attempt before", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const first = await givenClaim(db, id);
+    await appendEvents(db, [text(first, "half a sen")]);
+    expect(await recordCrash(db, first)).toBe(true);
+    const second = await givenClaim(db, id);
+    await appendEvents(db, [text(second, "A whole sentence.")]);
+    expect((await listEventsAfter(db, id, 0)).map((event) => event.type)).toContain("restarted");
+    expect((await readTranscript(db, id)).text).toBe("A whole sentence.");
+  });
+
+  it("fails after its process has died too often, and says so", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    for (let crash = 0; crash < MAX_CRASHES; crash++) await recordCrash(db, await givenClaim(db, id));
+    const row = await db.generation.findUniqueOrThrow({ where: { id }, include: { draft: true } });
+    expect(row).toMatchObject({ status: "failed", error: { code: "crashed-repeatedly" } });
+    expect(row.draft).toMatchObject({ id: draftId, activeGenerationId: null });
+  });
+
+  it("goes back to the queue unburned when its worker drains", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    expect(await releaseClaim(db, await givenClaim(db, id))).toBe(true);
+    expect(await db.generation.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "queued", crashes: 0 });
+  });
+
+  it("hears of a cancel by its heartbeat, and keeps the text so far", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    await appendEvents(db, [text(claim, "So far.")]);
+    await cancelGeneration(db, lead, id);
+    expect(await heartbeat(db, [claim])).toEqual([{ id, cancelled: true }]);
+    expect(await endCancelled(db, claim)).toBe(true);
+    expect((await readTranscript(db, id)).text).toBe("So far.");
+  });
+
+  it("keeps people from saving while it writes", async () => {
+    const { draftId } = await givenGeneration(db, lead, projectId);
+    const save = saveDraft(db, lead, { draftId, baseRevisionId: null, content: work.content });
+    expect(await save).toEqual({ ok: false, reason: "being-written" });
+  });
+
+  it("stores the events of many generations with one statement and without gaps", async () => {
+    const claims = [];
+    for (let index = 0; index < 3; index++)
+      claims.push(await givenClaim(db, (await givenGeneration(db, lead, projectId)).id));
+    const events = Array.from({ length: 30 }, (_, index) => text(claims[index % 3]!, `${index} `));
+    expect(await appendEvents(db, events)).toHaveLength(3);
+    for (const [index, claim] of claims.entries()) {
+      const stored = await listEventsAfter(db, claim.generationId, 2);
+      expect(stored.map((event) => event.number)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      expect(stored[0]?.data).toEqual({ text: `${index} ` });
+    }
+  });
+});
