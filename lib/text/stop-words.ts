@@ -9,4 +9,8 @@ const lists = {
   nl: "de het een en of maar met van in op aan voor door uit bij naar is zijn was waren wordt worden werd heeft hebben had als ook niet nog maar zich hij zij ze het wij dat die deze dit om tot over onder",
 };
 
+export const STOP_WORDS_BY_LANGUAGE: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(lists).map(([language, list]) => [language, new Set(list.split(" "))]),
+);
+
 export const STOP_WORDS: ReadonlySet<string> = new Set(Object.values(lists).flatMap((list) => list.split(" ")));
