@@ -3,7 +3,7 @@ import { classNames } from "./class-names.ts";
 
 type ChoiceProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
 
-/** A box with its words. In a table, where the row says what it is, use `SelectRow`. */
+/** A box with its words. In a table, where the row says what it is, use `SelectRow` and `SelectAll`. */
 export function Checkbox(props: ChoiceProps) {
   return <Choice {...props} type="checkbox" />;
 }
@@ -12,24 +12,9 @@ export function Radio(props: ChoiceProps) {
   return <Choice {...props} type="radio" />;
 }
 
-/** The box at the start of a row; `label` says which row it selects. `mixed`: some of all rows are selected. */
-export function SelectRow({
-  label,
-  mixed,
-  ...rest
-}: Omit<ComponentProps<"input">, "type" | "ref"> & { label: string; mixed?: boolean }) {
-  const setMixed = (box: HTMLInputElement | null) => {
-    if (box) box.indeterminate = mixed ?? false;
-  };
-  return (
-    <input
-      {...rest}
-      ref={mixed === undefined ? undefined : setMixed}
-      type="checkbox"
-      className="checkbox"
-      aria-label={label}
-    />
-  );
+/** The box at the start of a row; `label` says which row it selects. */
+export function SelectRow({ label, ...rest }: Omit<ComponentProps<"input">, "type"> & { label: string }) {
+  return <input {...rest} type="checkbox" className="checkbox" aria-label={label} />;
 }
 
 function Choice({ label, hint, className, type, ...rest }: ChoiceProps & { type: "checkbox" | "radio" }) {

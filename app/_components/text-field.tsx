@@ -14,7 +14,7 @@ export function TextField({ label, aside, hint, error, className, id, ...rest }:
   );
 }
 
-/** Several lines of text. `content`: what will be part of a draft, set in the content face. */
+/** Several lines of text. `prose`: what will be part of a draft, set in the face of content. */
 export function TextArea({
   label,
   aside,
@@ -22,9 +22,9 @@ export function TextArea({
   error,
   className,
   id,
-  content,
+  prose,
   ...rest
-}: FieldWords & ComponentProps<"textarea"> & { content?: boolean }) {
+}: FieldWords & ComponentProps<"textarea"> & { prose?: boolean }) {
   const ownId = useId();
   const fieldId = id ?? ownId;
   const words = { label, aside, hint, error };
@@ -34,7 +34,7 @@ export function TextArea({
         rows={3}
         {...rest}
         {...describe(fieldId, words)}
-        className={classNames("input", content && "input-content", className)}
+        className={classNames("input", prose && "input-content", className)}
       />
     </Field>
   );

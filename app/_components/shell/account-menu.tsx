@@ -22,11 +22,11 @@ export function AccountMenu({
       side="top"
       trigger={{
         className: "nav-item",
-        "aria-label": words.yourAccount,
         children: (
           <>
             <Avatar name={name} />
             <span className="nav-label cut">{name}</span>
+            <span className="visually-hidden">, {words.yourAccount}</span>
           </>
         ),
       }}

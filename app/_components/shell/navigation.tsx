@@ -45,7 +45,7 @@ export async function Navigation({ user, projects, reviewCount, jobCount, signOu
               account: t("account"),
               keys: t("keys.title"),
               signOut: t("signOut"),
-              yourAccount: t("yourAccount", { name: user.name }),
+              yourAccount: t("yourAccount"),
             }}
           />
           <ThemeSwitch label={t("theme")} className="nav-item nav-theme" />
