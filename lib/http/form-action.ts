@@ -53,6 +53,19 @@ export function openFormAction<Schema extends z.ZodType, Value>(
   return async (_state, form) => act(options, form, run);
 }
 
+/** For a dialog that asks before something is done: gives back the sentence of a refusal, nothing when it was done. */
+export function confirmAction<Schema extends z.ZodType, Value>(
+  options: Options<Schema, Value>,
+  run: (actor: UserActor, input: z.output<Schema>) => Promise<Outcome<Value, string>>,
+): (form: FormData) => Promise<{ error: string } | void> {
+  const action = formAction(options, run);
+  return async (form) => {
+    const state = await action(IDLE_FORM, form);
+    if (state.status !== "failed") return;
+    return { error: state.message ?? Object.values(state.errors).join(" ") };
+  };
+}
+
 async function act<Schema extends z.ZodType, Value>(
   options: Options<Schema, Value>,
   form: FormData,

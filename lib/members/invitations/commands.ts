@@ -3,17 +3,18 @@
  * once, for a week, and dies with its maker's access.
  */
 import type { Actor } from "#lib/auth/actor";
+import { userIdOf } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
-import { requireProjectAccess } from "#lib/auth/queries";
+import { isId, requireProjectAccess } from "#lib/auth/queries";
 import { digestOf, newSecret } from "#lib/auth/secret";
 import { recordEvent } from "#lib/audit/events";
-import { userIdOf } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
 import type { Outcome } from "#lib/errors/refusal";
 import { addMember } from "../commands.ts";
+import { requireUserAdmin } from "../users/queries.ts";
 import { findInvitationById } from "./queries.ts";
 import type { InvitationInput } from "./schema.ts";
 
@@ -43,6 +44,28 @@ export async function invitePerson(
       ...(input.to === "project" && { projectId: input.projectId }),
       subject: ["invitation", link.invitationId],
       data: { email: input.email, ...(input.to === "project" ? { role: input.role } : { isAdmin: input.isAdmin }) },
+    });
+    return done(link);
+  });
+}
+
+/** A link by which somebody who lost their password sets a new one; it ends their sessions. For admins. */
+export async function createPasswordLink(
+  db: Db,
+  actor: Actor,
+  userId: string,
+): Promise<Outcome<Invited & { kind: "link" }, "not-found">> {
+  requireUserAdmin(actor);
+  const user = isId(userId)
+    ? await db.user.findFirst({ where: { id: userId, status: "active" }, select: { email: true } })
+    : null;
+  if (!user) return refuse("not-found");
+  return transact(db, async (tx) => {
+    const link = await createLink(tx, actor, { to: "desk", email: user.email, isAdmin: false });
+    await recordEvent(tx, actor, {
+      type: "user.invited",
+      subject: ["invitation", link.invitationId],
+      data: { userId },
     });
     return done(link);
   });

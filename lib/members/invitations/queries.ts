@@ -51,6 +51,13 @@ export async function findInvitation(db: Db, token: string): Promise<InvitationR
   return db.invitation.findUnique({ where: { tokenHash: digestOf(token) }, select: COLUMNS });
 }
 
+/** True when the link sets a new password for an account that exists, which only an admin's link may. */
+export async function isForAccount(db: Db, invitation: InvitationRow): Promise<boolean> {
+  if (invitation.projectId || !invitation.email) return false;
+  const user = await db.user.findUnique({ where: { email: invitation.email }, select: { status: true } });
+  return user?.status === "active";
+}
+
 /** Open links, newest first: of a project for its leads, or all for an admin. */
 export async function listInvitations(
   db: Db,

@@ -8,11 +8,11 @@ export const invitationInputSchema = z.discriminatedUnion("to", [
 ]);
 export type InvitationInput = z.infer<typeof invitationInputSchema>;
 
-/** `email` only counts where the invitation names none: the first admin's. */
+/** `email` counts where the invitation names none (the first admin's), `name` where it makes an account. */
 export const acceptanceSchema = z.object({
   token: z.string().min(1).max(100),
   email: emailSchema.optional(),
-  name: personNameSchema,
+  name: personNameSchema.optional(),
   password: passwordSchema,
 });
 export type Acceptance = z.infer<typeof acceptanceSchema>;
