@@ -1,0 +1,110 @@
+/** The store as a folder: `blobs/sha256/ab/abcd…`, written beside it in `scratch` and moved in whole. */
+import { createReadStream } from "node:fs";
+import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { digestOfFile } from "./digest.ts";
+import { StorageError, asStorageError, codeOf } from "./storage-error.ts";
+import type { Chunks, PutOptions, Store, Stored } from "./store.ts";
+import { writeTemporary } from "./write-temporary.ts";
+import { checkExpected } from "./expected.ts";
+
+const DIGEST = /^[0-9a-f]{64}$/;
+/** Blobs never change: nobody writes into them by mistake. */
+const READ_ONLY = 0o440;
+
+export function openFolderStore(folder: string): Store {
+  const root = resolve(folder);
+  const scratch = join(root, "scratch");
+  const pathOf = (digest: string): string => {
+    if (!DIGEST.test(digest)) throw new TypeError("a digest is 64 hex digits");
+    return join(root, "blobs", "sha256", digest.slice(0, 2), digest);
+  };
+
+  async function put(chunks: Chunks, options: PutOptions): Promise<Stored> {
+    const { file, stored } = await writeTemporary(scratch, chunks, options);
+    try {
+      return await keep(file, stored);
+    } catch (error) {
+      await rm(file, { force: true });
+      throw asStorageError(error);
+    }
+  }
+
+  async function adopt(file: string, options: PutOptions): Promise<Stored> {
+    const stored = await digestOfFile(file, options);
+    checkExpected(stored, options.expected);
+    try {
+      return await keep(file, stored);
+    } catch (error) {
+      if (codeOf(error) !== "EXDEV") throw asStorageError(error);
+      const copied = await put(createReadStream(file), options);
+      await rm(file, { force: true });
+      return copied;
+    }
+  }
+
+  async function keep(file: string, stored: Stored): Promise<Stored> {
+    const target = pathOf(stored.digest);
+    await mkdir(dirname(target), { recursive: true });
+    if ((await sizeOf(target)) === stored.bytes) {
+      await rm(file, { force: true });
+      return stored;
+    }
+    await chmod(file, READ_ONLY);
+    await rename(file, target);
+    await syncFolder(dirname(target));
+    return stored;
+  }
+
+  return {
+    scratch,
+    put,
+    adopt,
+    find: (digest) => sizeOf(pathOf(digest)),
+    async read(digest) {
+      return readFile(pathOf(digest)).catch(refuseMissing);
+    },
+    async stream(digest) {
+      const file = await open(pathOf(digest), "r").catch(refuseMissing);
+      return file.createReadStream() satisfies Readable;
+    },
+    async localPath(digest) {
+      return pathOf(digest);
+    },
+    async verify(digest, signal) {
+      const path = pathOf(digest);
+      if ((await sizeOf(path)) === null) return false;
+      return (await digestOfFile(path, { maxBytes: Infinity, signal })).digest === digest;
+    },
+    async remove(digest) {
+      await rm(pathOf(digest), { force: true });
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? found.size : null;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function refuseMissing(error: unknown): never {
+  if (codeOf(error) !== "ENOENT") throw error;
+  throw new StorageError("not-found", "These bytes are not in the store.", { cause: error });
+}
+
+/** So that the new name outlives a power cut; Windows knows no such thing. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
