@@ -1,6 +1,6 @@
 /**
  * Translation by Mozilla's Bergamot models (Marian in WebAssembly). It translates in the calling thread, so segments
- * go through in batches of some 150 words: that is how long an abort waits, and what the matrix products need.
+ * go through in batches of some 100 words: that is how long an abort waits, and what the matrix products need.
  */
 import { readFile } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -13,7 +13,7 @@ import { openTranslator, type ModelFiles, type Translator } from "./translator.t
 const settingsSchema = z.object({
   from: z.string().min(2),
   to: z.string().min(2),
-  wordsPerBatch: z.int().min(1).max(2000).default(150),
+  wordsPerBatch: z.int().min(1).max(2000).default(100),
 });
 
 export async function loadBergamot(request: LoadRequest): Promise<Engine> {

@@ -1,7 +1,8 @@
 /** One call of the write task on a lent sequence. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ChatHistoryItem, GbnfJsonObjectSchema, Llama, LlamaChat, LlamaGrammar, Token } from "node-llama-cpp";
+import type { ChatHistoryItem, Llama, LlamaChat, LlamaGrammar, Token } from "node-llama-cpp";
 import type { TextCall, TextResult } from "../engine.ts";
+import { createGrammar } from "./grammar.ts";
 import { evaluatePrompt } from "./prompt.ts";
 import { createRepetitionGuard } from "./repetition.ts";
 import type { LlamaSettings } from "./settings.ts";
@@ -17,7 +18,7 @@ export async function generateText(
 ): Promise<TextResult> {
   const { cachedTokens, aborted } = await evaluatePrompt(chat.sequence, prompt.tokens, call.signal);
   const usage = { inputTokens: prompt.tokens.length, outputTokens: 0, cachedTokens };
-  const { grammar, ignored } = await grammarFor(llama, call);
+  const { grammar, ignored } = await createGrammar(llama, call.json);
   if (aborted || call.signal.aborted) return { text: "", usage, stop: "aborted", ignored };
   if (call.maxTokens === 0) return { text: "", usage, stop: "length", ignored };
 
@@ -68,18 +69,4 @@ async function writeAnswer(
 function stopOf(reason: string, call: TextCall, looping: AbortSignal): TextResult["stop"] {
   if (reason === "abort") return call.signal.aborted && !looping.aborted ? "aborted" : "length";
   return reason === "maxTokens" ? "length" : "end";
-}
-
-/** A schema that cannot be made a grammar is said to be ignored: the caller checks the answer in any case. */
-async function grammarFor(
-  llama: Llama,
-  { json }: TextCall,
-): Promise<{ grammar: LlamaGrammar | undefined; ignored: TextResult["ignored"] }> {
-  if (!json) return { grammar: undefined, ignored: [] };
-  try {
-    return { grammar: await llama.createGrammarForJsonSchema(json as GbnfJsonObjectSchema), ignored: [] };
-  } catch (error) {
-    const why = `The schema could not be made a grammar: ${error instanceof Error ? error.message : String(error)}`;
-    return { grammar: undefined, ignored: [{ setting: "json", why }] };
-  }
 }

@@ -2,7 +2,7 @@
  * Models in GGUF by llama.cpp (node-llama-cpp, prebuilt libraries only). Prompts are evaluated in short chunks, since
  * evaluation itself sees no signal; sequences keep their state from call to call; calls queue on a CPU.
  */
-import { getLlama, InsufficientMemoryError, LlamaChat, LlamaLogLevel } from "node-llama-cpp";
+import { getLlama, InsufficientMemoryError, LlamaChat, LlamaLogLevel, resolveChatWrapper } from "node-llama-cpp";
 import type { Llama, LlamaContext, LlamaModel } from "node-llama-cpp";
 import {
   EngineError,
@@ -27,7 +27,7 @@ type Loaded = { llama: Llama; model: LlamaModel; context: LlamaContext; chats: L
 
 export async function loadLlama(request: LoadRequest): Promise<Engine> {
   const settings = parseSettings(llamaSettingsSchema, request);
-  const modelPath = requireFile(request, settings.modelFile ?? firstModelFile(request));
+  const modelPath = requireFile(request, settings.modelFile ?? firstModelFile(request.files, settings));
   const adapters = settings.adapters.map(({ file, scale }) => ({ filePath: requireFile(request, file), scale }));
   try {
     const llama = await getLlama({
@@ -65,7 +65,12 @@ async function openContext(
     ...(threads === undefined ? {} : { threads }),
     ...(adapters.length > 0 ? { lora: { adapters } } : {}),
   });
-  const chats = Array.from({ length: sequences }, () => new LlamaChat({ contextSequence: context.getSequence() }));
+  // Resolved once: it compares the model's template with those that the library knows, half a second of work.
+  const chatWrapper = resolveChatWrapper(model);
+  const chats = Array.from(
+    { length: sequences },
+    () => new LlamaChat({ contextSequence: context.getSequence(), chatWrapper }),
+  );
   return { llama, model, context, chats, contextLength };
 }
 
@@ -118,12 +123,11 @@ function refuseTooLong(promptTokens: number, maxTokens: number, contextLength: n
   );
 }
 
-function firstModelFile({ files, settings }: LoadRequest): string {
-  const adapters = JSON.stringify(settings["adapters"] ?? []);
-  const models = Object.keys(files).filter(
-    (path) => path.endsWith(".gguf") && !adapters.includes(JSON.stringify(path)),
-  );
-  return models.sort()[0] ?? "model.gguf";
+/** `model.gguf`, or the first GGUF file that is no adapter: of a split model the first shard. */
+function firstModelFile(files: Record<string, string>, { adapters }: LlamaSettings): string {
+  if ("model.gguf" in files) return "model.gguf";
+  const models = Object.keys(files).filter((path) => path.endsWith(".gguf"));
+  return models.filter((path) => !adapters.some(({ file }) => file === path)).sort()[0] ?? "model.gguf";
 }
 
 async function deviceOf(llama: Llama): Promise<string> {
