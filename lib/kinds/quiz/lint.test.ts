@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../evidence.ts";
+import type { LintContext } from "../kind.ts";
 import { lint } from "./lint.ts";
 import { repair } from "./repair.ts";
 import { quizContentSchema, type QuizContent, type QuizQuestion } from "./schema.ts";
@@ -16,7 +17,7 @@ const EVIDENCE: NonNullable<QuizQuestion["evidence"]> = [
     state: "supported",
   },
 ];
-const context = { language: "en", forbiddenWords: [] as string[], evidence: [], brief: null };
+const context: LintContext = { language: "en", forbiddenWords: [], evidence: [], brief: null };
 
 const options = (...texts: string[]) =>
   texts.map((text, index) => ({
@@ -37,7 +38,7 @@ const question = (more: Partial<QuizQuestion> = {}): QuizQuestion => ({
   ...more,
 });
 const quiz = (...questions: QuizQuestion[]): QuizContent => ({ title: "Coffee", questions });
-const find = (content: QuizContent, rule: string, more: Partial<typeof context> = {}): Finding | undefined =>
+const find = (content: QuizContent, rule: string, more: Partial<LintContext> = {}): Finding | undefined =>
   lint(content, { ...context, ...more }).find((finding) => finding.rule === rule);
 /** The repaired content; fails when the repair leaves the finding, or breaks the schema. */
 const mend = (content: QuizContent, rule: string): QuizContent => {

@@ -51,8 +51,9 @@ function answerOf(question: QuizQuestion): string {
     }
     case "ordering":
       return (question.options ?? []).map((option) => letter(shown.indexOf(option))).join(", ") || "–";
-    case "single":
     case "multiple":
+      return shown.flatMap((option, index) => (option.correct ? [letter(index)] : [])).join(", ") || "–";
+    case "single":
     case "true-false":
       return (
         shown

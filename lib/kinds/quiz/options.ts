@@ -13,12 +13,16 @@ const FRACTIONS = new Map(
 );
 const SCALES: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
+/** In words: “1.5 million square nautical miles”. More is a sentence that happens to hold a number. */
+const LONGEST_QUANTITY = 6;
+
 /**
  * The number that an option states: "12.5 million" is 12,500,000, "one third" is 0.333…, "$1,200" is 1200; null where
  * the option is no single number. Units are not converted: options of one question share theirs.
  */
 export function valueOf(text: string): number | null {
   const words = text.toLowerCase().trim();
+  if (words.split(/\s+/).length > LONGEST_QUANTITY) return null;
   const numbers = words.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
   if (numbers.length > 1) return null;
   const tokens = words.match(/\p{L}+/gu) ?? [];
