@@ -11,6 +11,8 @@ export type EditorMark = {
   label: string;
   state: "supported" | "unverified" | "contradicted" | "stale";
   selected: boolean;
+  /** Shown while the pointer rests on the numeral or sign: the source's words, say. */
+  preview?: string;
 };
 
 /** All words of the editor, from the caller's messages. */
@@ -19,6 +21,8 @@ export type EditorLabels = {
   text: string;
   placeholder: string;
   toolbar: string;
+  /** For screen readers: Alt and F10 go to the tools, Alt and Enter open the mark at the caret. */
+  keyHint: string;
   undo: string;
   redo: string;
   heading2: string;
@@ -58,6 +62,8 @@ export type EditorHandle = {
   focusRange: (start: number, end: number) => boolean;
   /** Puts Markdown in place of the range, as one step that can be undone; false when its words are gone. */
   replaceRange: (start: number, end: number, text: string) => boolean;
+  /** Puts another text in place of the whole, as one step that can be undone: an older revision, say. */
+  replaceAll: (markdown: string) => void;
   /** Puts Markdown where the caret is. */
   insertMarkdown: (text: string) => void;
   /** Tells `onChange` what is still waiting, and gives the text as it is now. */
@@ -66,8 +72,8 @@ export type EditorHandle = {
 
 export type MarkdownEditorProps = {
   /**
-   * The text that decorations and ranges refer to. A text that came out of `onChange` leaves the document alone;
-   * any other takes its place.
+   * The text that decorations and ranges refer to. When it changes to a text that came out of `onChange` (the echo of
+   * a save), the document stays as it is; any other text takes its place, as a step that can be undone.
    */
   markdown: string;
   editable: boolean;

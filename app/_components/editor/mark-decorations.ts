@@ -65,7 +65,7 @@ function drawRange(mark: PlacedMark): Decoration {
 
 function drawNumeral(mark: PlacedMark, editable: boolean): Decoration[] {
   if (mark.kind !== "evidence") return [];
-  const look = [mark.id, mark.label, mark.state, mark.selected, editable].join(":");
+  const look = JSON.stringify([mark.id, mark.name, mark.label, mark.selected, mark.preview, editable]);
   return [
     Decoration.widget(mark.to, () => numeralSign(mark, editable), {
       side: -1,
@@ -76,16 +76,17 @@ function drawNumeral(mark: PlacedMark, editable: boolean): Decoration[] {
   ];
 }
 
-/** One sign beside each block that has findings: that of the first. */
+/** One sign beside each block that has findings: that of the first. A table has no margin of its own. */
 function drawGutter(doc: DocumentNode, marks: PlacedMark[], editable: boolean): Decoration[] {
   const first = new Map<number, PlacedMark>();
   for (const mark of marks) {
     const block = doc.resolve(mark.from);
     const start = block.start(block.depth);
-    if (mark.kind === "finding" && block.parent.isTextblock && !first.has(start)) first.set(start, mark);
+    const hasMargin = block.parent.isTextblock && block.node(1).type.name !== "table";
+    if (mark.kind === "finding" && hasMargin && !first.has(start)) first.set(start, mark);
   }
   return [...first].flatMap(([start, mark]) => {
-    const look = ["gutter", mark.id, mark.name, mark.state, editable].join(":");
+    const look = JSON.stringify([mark.id, mark.name, mark.state, mark.selected, mark.preview, editable]);
     const block = doc.resolve(start);
     return [
       Decoration.node(block.before(), block.after(), { class: "editor-anchor" }),

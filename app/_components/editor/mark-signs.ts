@@ -23,6 +23,7 @@ function markButton(mark: PlacedMark, editable: boolean): HTMLButtonElement {
   button.type = "button";
   button.dataset.selectMark = mark.id;
   button.setAttribute("aria-label", mark.name);
+  if (mark.preview) button.title = mark.preview;
   button.setAttribute("aria-pressed", String(mark.selected));
   // While writing, Tab leaves the text; Alt and Enter open the mark at the caret.
   if (editable) button.tabIndex = -1;

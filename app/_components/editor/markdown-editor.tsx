@@ -1,6 +1,15 @@
 "use client";
 import { EditorContent } from "@tiptap/react";
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import {
+  lazy,
+  Suspense,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react";
 import { createPortal } from "react-dom";
 import type { MarkdownEditorProps } from "./editor-types.ts";
 import "./editor.css";
@@ -52,7 +61,13 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   };
 
   return (
-    <div className="editor" onClick={selectMark} onKeyDown={pressKey} onInput={() => setFilesRefused(false)}>
+    <div
+      className="editor"
+      style={{ "--editor-placeholder": JSON.stringify(labels.placeholder) } as CSSProperties}
+      onClick={selectMark}
+      onKeyDown={pressKey}
+      onInput={() => setFilesRefused(false)}
+    >
       {editable && (
         <div className="editor-tools">
           <Toolbar
@@ -72,6 +87,9 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
           </p>
         </div>
       )}
+      <p id={`${id}-keys`} hidden>
+        {labels.keyHint}
+      </p>
       <EditorContent editor={editor} hidden={source !== null} />
       {source && (
         <Suspense fallback={<p className="editor-waiting">{labels.loadingSource}</p>}>

@@ -44,7 +44,7 @@ describe("TextSession", () => {
     expect(range && edited.textBetween(range.from, range.to)).toBe("The second one is here.");
   });
 
-  it("knows the texts that it told", () => {
+  it("tells each text once in a row", () => {
     const session = new TextSession("a");
     expect([session.tell("a"), session.tell("b"), session.tell("b"), session.tell("a")]).toEqual([
       false,
@@ -52,6 +52,17 @@ describe("TextSession", () => {
       false,
       true,
     ]);
-    expect([session.hasTold("a"), session.hasTold("c")]).toEqual([true, false]);
+  });
+
+  it("knows the echo of what it told, and news from a text that somebody went back to", () => {
+    const session = new TextSession("a");
+    for (const text of ["b", "c", "d"]) session.tell(text);
+    expect([
+      session.isEcho("a"),
+      session.isEcho("c"),
+      session.isEcho("d"),
+      session.isEcho("b"),
+      session.isEcho("x"),
+    ]).toEqual([true, true, true, false, false]);
   });
 });

@@ -7,21 +7,22 @@ import { open, save, type OpenText } from "./mapping/verbatim.ts";
 export type TextRange = { start: number; end: number };
 export type DocumentRange = { from: number; to: number };
 
-/** Texts that stay known, to copy untouched blocks from and to recognise when they come back as props. */
+/** Texts that untouched blocks are copied from, and told texts that are recognised when they come back. */
 const OPEN_TEXTS = 8;
 const TOLD_TEXTS = 500;
 
 /** One text while it is edited: what it was opened from, and which versions of it the editor has told. */
 export class TextSession {
   #opened: OpenText[] = [];
-  #told = new Set<string>();
+  /** What was told since the text that last came in, in order, with that one first. */
+  #told: string[];
   #latest: { doc: DocumentNode; text: string } | null = null;
   #positions: { doc: DocumentNode; text: string; positions: Positions } | null = null;
   readonly #first: string;
 
   constructor(markdown: string) {
     this.#first = markdown;
-    this.#told.add(markdown);
+    this.#told = [markdown];
   }
 
   /** The Markdown of the document. */
@@ -58,16 +59,19 @@ export class TextSession {
 
   /** Notes that the text is told outside; false when it was the last one told. */
   tell(text: string): boolean {
-    if ([...this.#told].at(-1) === text) return false;
-    this.#told.delete(text);
-    this.#told.add(text);
-    const oldest = this.#told.values().next();
-    if (this.#told.size > TOLD_TEXTS && !oldest.done) this.#told.delete(oldest.value);
+    if (this.#told.at(-1) === text) return false;
+    this.#told = [...this.#told, text].slice(-TOLD_TEXTS);
     return true;
   }
 
-  hasTold(text: string): boolean {
-    return this.#told.has(text);
+  /**
+   * Whether a text that comes in is one that was told: an echo of a save, later than the echo before. Any other text
+   * is news, also an old one that somebody went back to.
+   */
+  isEcho(text: string): boolean {
+    const index = this.#told.indexOf(text);
+    this.#told = index < 0 ? [text] : this.#told.slice(index);
+    return index >= 0;
   }
 
   #openedFor(schema: Schema): OpenText[] {

@@ -35,6 +35,11 @@ export function useEditorHandle(
         flush();
         return true;
       },
+      replaceAll: (text) => {
+        if (source) sourceView.current?.show(text);
+        else show(text);
+        flush();
+      },
       insertMarkdown: (text) => {
         if (source) sourceView.current?.insert(text);
         else

@@ -52,9 +52,9 @@ export function useMarkdownText(options: Options): MarkdownText {
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, PAUSE);
   };
-  const show = (text: string, inHistory = true) => {
+  const show = (text: string) => {
     const tr = session.show(editor.state, text);
-    if (tr) editor.view.dispatch(tr.setMeta("addToHistory", inHistory));
+    if (tr) editor.view.dispatch(tr);
   };
   const openSource = () => {
     sourceText.current = flush();
@@ -72,9 +72,8 @@ export function useMarkdownText(options: Options): MarkdownText {
   };
 
   const receive = useEffectEvent((text: string) => {
-    if (session.hasTold(text)) return;
-    session.tell(text);
-    show(text, false);
+    if (session.isEcho(text)) return;
+    show(text);
     sourceText.current = text;
     options.sourceView.current?.show(text);
   });

@@ -6,7 +6,7 @@ import type { MarkdownEditorProps } from "./editor-types.ts";
 import { documentExtensions, documentSchema } from "./mapping/schema.ts";
 import { toDocument } from "./mapping/to-document.ts";
 import { MarkDecorations } from "./mark-decorations.ts";
-import { BareAddress } from "./writing-keys.ts";
+import { WritingRules } from "./writing-rules.ts";
 
 type RichEditorOptions = Pick<MarkdownEditorProps, "markdown" | "editable" | "language" | "dir" | "labels"> & {
   id: string;
@@ -18,7 +18,7 @@ type RichEditorOptions = Pick<MarkdownEditorProps, "markdown" | "editable" | "la
 /** The editor of the set text. It takes its first text from `markdown` and no later one. */
 export function useRichEditor({ markdown, editable, language, dir, labels, id, ...events }: RichEditorOptions): Editor {
   const [first] = useState(() => ({
-    extensions: [...documentExtensions({ taskItem: labels.taskItem }), MarkDecorations, BareAddress],
+    extensions: [...documentExtensions({ taskItem: labels.taskItem }), MarkDecorations, WritingRules],
     content: toDocument(markdown, documentSchema).doc.toJSON() as Record<string, unknown>,
     clipboard: clipboardProps(events.onFilesRefused),
   }));
@@ -33,10 +33,10 @@ export function useRichEditor({ markdown, editable, language, dir, labels, id, .
         lang: language,
         dir,
         spellcheck: "true",
-        style: `--editor-placeholder: ${JSON.stringify(labels.placeholder)}`,
+        "aria-describedby": `${id}-keys`,
       },
     }),
-    [first, editable, id, labels.text, labels.placeholder, language, dir],
+    [first, editable, id, labels.text, language, dir],
   );
   const editor = useEditor({
     extensions: first.extensions,

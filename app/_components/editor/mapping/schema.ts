@@ -19,7 +19,7 @@ export function documentExtensions(words: { taskItem: (text: string) => string }
     ...tableNodes,
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => words.taskItem(node.textContent) } }),
-    AddressedImage.configure({ inline: true }),
+    AddressedImage.configure({ inline: true, HTMLAttributes: { loading: "lazy", referrerpolicy: "no-referrer" } }),
     RawBlock,
     RawInline,
     SoftBreak,

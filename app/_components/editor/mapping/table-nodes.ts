@@ -31,7 +31,7 @@ const CellKeys = Extension.create({
 export const tableNodes: AnyExtension[] = [
   Table.extend({
     renderHTML: () => ["div", { class: "editor-table" }, ["table", ["tbody", 0]]],
-  }).configure({ resizable: false }),
+  }).configure({ resizable: false, View: null }),
   TableRow,
   TableCell.extend({ content: "paragraph", addAttributes: cellAttributes }),
   TableHeader.extend({ content: "paragraph", addAttributes: cellAttributes }),
