@@ -16,8 +16,9 @@ export type Kind<Brief = unknown, Content = unknown> = {
   contentSchema: z.ZodType<Content>;
   /** `required`: a brief without sources is refused; `document`: needs one draft or one source to work on. */
   sources: "required" | "optional" | "document";
-  emptyContent: (title: string) => Content;
-  titleOf: (content: Content) => string;
-  lint: (content: Content, context: LintContext) => Finding[];
-  toMarkdown: (content: Content) => string;
+  // Methods, not function properties: the registry holds kinds of different content side by side.
+  emptyContent(title: string): Content;
+  titleOf(content: Content): string;
+  lint(content: Content, context: LintContext): Finding[];
+  toMarkdown(content: Content): string;
 };
