@@ -11,7 +11,7 @@ import type { Evidence } from "#lib/kinds/evidence";
 import { createProject } from "#lib/projects/commands";
 import { publishDraft } from "#lib/publishing/commands";
 import { addSource } from "#lib/sources/commands";
-import { openSourceStore } from "#lib/storage/source-store";
+import { openStore } from "#lib/storage/store";
 import { article, project, quiz, sources } from "./seed/example.ts";
 
 const seeder = systemActor("seed");
@@ -25,7 +25,7 @@ export async function seed(db: Db, dataFolder: string): Promise<boolean> {
   const ids: Record<string, string> = {};
   for (const { file, title } of sources) {
     const bytes = new TextEncoder().encode(await textOf(file));
-    const store = openSourceStore(dataFolder);
+    const store = openStore(dataFolder, "sources");
     const source = { title, fileName: file, mediaType: "text/plain" as const, bytes };
     ids[file] = (await addSource(db, store, seeder, projectId, source)).id;
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { MigrationDirectory, MigrationList } from "@prisma/schema-engine-wasm";
+import { installQueue } from "../jobs/queue.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
 
 export const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
@@ -8,15 +9,17 @@ export const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies what is new, each migration as one transaction, and writes it down in `_prisma_migrations`. Returns the
+ * Applies what is new, the queue's own schema too, each migration as one transaction, and writes it down in `_prisma_migrations`. Returns the
  * names of what was applied. Of two processes that migrate at once, one waits.
  */
 export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
   const migrationsList = await listMigrations(directory);
-  return withSchemaEngine(url, async (engine) => {
+  const applied = await withSchemaEngine(url, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     return appliedMigrationNames;
   });
+  await installQueue(url);
+  return applied;
 }
 
 async function listMigrations(directory: string): Promise<MigrationList> {
