@@ -57,6 +57,7 @@ export function apiRoute<Params = Record<string, never>, Query = Record<string, 
     let actor: Actor | null = null;
     const { response, error } = await answered(requestId, async () => {
       actor = await authenticate(request, spec);
+      requireScope(actor, spec.scope);
       const call = { actor, request, requestId, ...(await inputOf(spec, request, context)) };
       return responseTo(await handler(call), spec, requestId);
     });
@@ -78,7 +79,7 @@ async function answered(requestId: string, work: () => Promise<Response>) {
   }
 }
 
-async function authenticate(request: Request, spec: { scope: Scope; session?: boolean }): Promise<Actor> {
+async function authenticate(request: Request, spec: { session?: boolean }): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   const actor = authorization ? await findTokenActor(db, authorization) : spec.session ? await findActor() : null;
   if (!actor) {
@@ -90,8 +91,11 @@ async function authenticate(request: Request, spec: { scope: Scope; session?: bo
   if (actor.type === "user" && request.method !== "GET" && !isFromOurPages(request.headers)) {
     throw new AppError("forbidden", "A session is only accepted from our own pages; send an API token.");
   }
-  if (!hasScope(actor, spec.scope)) throw new AppError("forbidden", `This token lacks the scope "${spec.scope}".`);
   return actor;
+}
+
+function requireScope(actor: Actor, scope: Scope): void {
+  if (!hasScope(actor, scope)) throw new AppError("forbidden", `This token lacks the scope "${scope}".`);
 }
 
 async function inputOf<P, Q, B>(spec: Spec<P, Q, B>, request: Request, context: RouteContext) {
