@@ -1,4 +1,5 @@
 /** What every engine does with its load request: settings by zod, files by their path in the manifest. */
+import { existsSync } from "node:fs";
 import type { z } from "zod";
 import { EngineError, type EngineErrorCode, type LoadRequest } from "./engine.ts";
 
@@ -17,6 +18,7 @@ export function parseSettings<Settings>(schema: z.ZodType<Settings>, request: Lo
 export function requireFile(request: LoadRequest, path: string): string {
   const file = request.files[path];
   if (file === undefined) throw new EngineError("file-missing", `The model version has no file named ${path}.`);
+  if (!existsSync(file)) throw new EngineError("file-missing", `The model's file ${path} is not in the store.`);
   return file;
 }
 

@@ -21,6 +21,8 @@ export async function loadBergamot(request: LoadRequest): Promise<Engine> {
   const files = await readModelFiles(request);
   try {
     let translator: Translator | null = await openTranslator(files);
+    // Weights are read at the first translation: a broken file shows now, not in somebody's draft.
+    translator.translate(["1"], false);
     const use = async (): Promise<Translator> => (translator ??= await openTranslator(files));
     const drop = (): void => {
       translator = null;
