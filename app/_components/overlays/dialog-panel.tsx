@@ -5,6 +5,7 @@ import { AlertDialog, Dialog } from "radix-ui";
 import { useRef } from "react";
 import { classNames } from "../class-names.ts";
 import type { DialogProps } from "./dialog.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 export function DialogPanel({
   open,
@@ -17,21 +18,17 @@ export function DialogPanel({
   children,
 }: DialogProps) {
   const Parts = look === "alert" ? AlertDialog : Dialog;
-  const cameFrom = useRef<Element | null>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const focus = useReturnFocus(() => content.current, look === "alert" ? "form button" : undefined);
   return (
     <Parts.Root open={open} onOpenChange={onOpenChange}>
       <Parts.Portal>
         <Parts.Overlay className="veil" />
         <Parts.Content
+          ref={content}
           className={classNames(look === "sheet" ? "sheet" : "dialog", look === "wide" && "dialog-wide")}
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={() => {
-            cameFrom.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
-          }}
+          {...focus}
         >
           <header className="dialog-head">
             <div>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
+import { floatingHome } from "./floating-home.ts";
 import { useState, type ComponentProps } from "react";
 import { classNames } from "../class-names.ts";
 import type { MenuItem } from "./menu.tsx";
@@ -21,7 +22,7 @@ export function MenuPanel({ items, trigger, side, align }: MenuPanelProps) {
       <DropdownMenu.Trigger asChild>
         <button type="button" {...trigger} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={floatingHome()}>
         <DropdownMenu.Content className="menu" side={side} align={align} sideOffset={4} collisionPadding={8}>
           {items.map((item, index) => (
             <Entry key={index} item={item} />

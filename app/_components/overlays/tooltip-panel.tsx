@@ -1,6 +1,7 @@
 "use client";
 
 import { Tooltip } from "radix-ui";
+import { floatingHome } from "./floating-home.ts";
 
 /** Placed by a reference that covers the control, so that the control itself is never mounted anew. */
 export function TooltipPanel({
@@ -20,7 +21,7 @@ export function TooltipPanel({
         <Tooltip.Trigger asChild>
           <span className="tooltip-reference" aria-hidden="true" />
         </Tooltip.Trigger>
-        <Tooltip.Portal>
+        <Tooltip.Portal container={floatingHome()}>
           <Tooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
             {text}
             {keys && <kbd>{keys}</kbd>}

@@ -17,7 +17,6 @@ export type PaletteWords = {
   searching: string;
   empty: string;
   failed: string;
-  close: string;
 };
 
 /** Drafts whose title or text has the words. A function of the server (action) or of a client module. */

@@ -4,8 +4,9 @@ import { Command } from "cmdk";
 import { FileText, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { groupBy } from "../group-by.ts";
+import { useReturnFocus } from "../overlays/use-return-focus.ts";
 import type { PaletteEntry, PaletteWords, SearchDrafts } from "./entries.ts";
 import { useDraftSearch } from "./use-draft-search.ts";
 
@@ -18,11 +19,13 @@ type PalettePanelProps = {
 };
 
 export function PalettePanel({ open, onOpenChange, ...rest }: PalettePanelProps) {
+  const content = useRef<HTMLDivElement>(null);
+  const focus = useReturnFocus(() => content.current);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog palette" aria-describedby={undefined}>
+        <Dialog.Content ref={content} className="dialog palette" aria-describedby={undefined} {...focus}>
           <Dialog.Title className="visually-hidden">{rest.words.title}</Dialog.Title>
           <PaletteCommand {...rest} close={() => onOpenChange(false)} />
         </Dialog.Content>
@@ -59,7 +62,7 @@ function PaletteCommand({
         />
       </div>
       <Command.List className="palette-list">
-        {search.state !== "searching" && (
+        {search.state === "idle" && search.found.length === 0 && (
           <Command.Empty className="palette-note sub small">{words.empty}</Command.Empty>
         )}
         {groups.map(([group, members]) => (

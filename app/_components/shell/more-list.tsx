@@ -4,8 +4,16 @@ import { ListOrdered, LogOut, Search, User, Users } from "lucide-react";
 import Link from "next/link";
 import { openPalette } from "../palette/command-palette.tsx";
 import { useCloseDialog } from "../overlays/dialog.tsx";
+import { ThemeSwitch } from "../theme-switch.tsx";
 
-export type MoreWords = { search: string; jobs: string; users: string; account: string; signOut: string };
+export type MoreWords = {
+  search: string;
+  jobs: string;
+  users: string;
+  account: string;
+  theme: string;
+  signOut: string;
+};
 
 /** Under More on small screens. */
 export function MoreList({
@@ -51,6 +59,9 @@ export function MoreList({
           <User className="icon" aria-hidden />
           {words.account}
         </Link>
+      </li>
+      <li>
+        <ThemeSwitch label={words.theme} words className="menu-item" />
       </li>
       <li>
         <button type="button" className="menu-item" onClick={() => void signOut()}>

@@ -12,8 +12,8 @@ type NavLinkProps = {
   href: Route;
   label: string;
   icon: ReactNode;
-  /** `said`: how the number is read aloud, "4 waiting". */
-  count?: { number: number; said: string };
+  /** A `NavCount`. */
+  count?: ReactNode;
   /** The project that this link leads to. */
   project?: string;
   /** Not marked on the pages below it. */
@@ -30,12 +30,7 @@ export function NavLink({ href, label, icon, count, project, exact }: NavLinkPro
       <Link href={href} className="nav-item" aria-current={current ? "page" : undefined}>
         {icon}
         <span className="nav-label cut">{label}</span>
-        {count && count.number > 0 && (
-          <span className="count">
-            <span aria-hidden="true">{count.number}</span>
-            <span className="visually-hidden">, {count.said}</span>
-          </span>
-        )}
+        {count}
       </Link>
     </Tooltip>
   );

@@ -1,18 +1,25 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { Icon } from "../icon.tsx";
 import { ThemeSwitch } from "../theme-switch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { JumpButton } from "./jump-button.tsx";
+import { NavCount } from "./nav-count.tsx";
 import { NavLink } from "./nav-link.tsx";
 import type { ShellData } from "./shell-data.ts";
 
 /** How many projects stand in the navigation; the others are on the projects page and in the palette. */
 const shownProjects = 8;
 
-export async function Navigation({ user, projects, reviewCount, jobCount, signOut }: ShellData) {
+export async function Navigation({
+  user,
+  projects,
+  reviewCount,
+  jobCount,
+  signOut,
+}: Omit<ShellData, "writable" | "searchDrafts">) {
   const t = await getTranslations("shell");
-  const waiting = (number: number) => ({ number, said: t("waiting", { count: number }) });
   return (
     <nav className="nav" aria-label={t("main")}>
       <div className="nav-list">
@@ -21,7 +28,16 @@ export async function Navigation({ user, projects, reviewCount, jobCount, signOu
         </Link>
         <JumpButton label={t("search")} />
         <NavLink href="/" label={t("home")} icon={<Icon name="house" />} />
-        <NavLink href="/review" label={t("review")} icon={<Icon name="inbox" />} count={waiting(reviewCount)} />
+        <NavLink
+          href="/review"
+          label={t("review")}
+          icon={<Icon name="inbox" />}
+          count={
+            <Suspense>
+              <NavCount count={reviewCount} />
+            </Suspense>
+          }
+        />
         <h2 className="nav-heading">{t("projects")}</h2>
         {projects.slice(0, shownProjects).map((project) => (
           <NavLink
@@ -35,7 +51,16 @@ export async function Navigation({ user, projects, reviewCount, jobCount, signOu
         <NavLink href="/projects" label={t("allProjects")} icon={<Icon name="folder" />} exact />
         <h2 className="nav-heading">{t("operations")}</h2>
         <NavLink href="/models" label={t("models")} icon={<Icon name="boxes" />} />
-        <NavLink href="/jobs" label={t("jobs")} icon={<Icon name="list-ordered" />} count={waiting(jobCount)} />
+        <NavLink
+          href="/jobs"
+          label={t("jobs")}
+          icon={<Icon name="list-ordered" />}
+          count={
+            <Suspense>
+              <NavCount count={jobCount} />
+            </Suspense>
+          }
+        />
         {user.isAdmin && <NavLink href="/users" label={t("users")} icon={<Icon name="users" />} />}
         <div className="nav-foot">
           <AccountMenu

@@ -6,8 +6,9 @@ import type { ShellData } from "./shell-data.ts";
 export async function paletteEntries({
   user,
   projects,
-}: Pick<ShellData, "user" | "projects">): Promise<PaletteEntry[]> {
-  const t = await getTranslations("shell");
+  writable,
+}: Pick<ShellData, "user" | "projects" | "writable">): Promise<PaletteEntry[]> {
+  const [t, slugs] = await Promise.all([getTranslations("shell"), writable]);
   const go = t("palette.go");
   const screens: PaletteEntry[] = [
     { id: "go-home", group: go, label: t("home"), href: "/" },
@@ -27,7 +28,7 @@ export async function paletteEntries({
       href: `/projects/${project.slug}`,
     })),
     ...projects
-      .filter((project) => project.mayWrite)
+      .filter((project) => slugs.includes(project.slug))
       .map((project): PaletteEntry => ({
         id: `new-${project.slug}`,
         group: t("palette.start"),

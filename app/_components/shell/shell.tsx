@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { KeyboardHelp } from "../keyboard/keyboard-help.tsx";
-import { CommandPalette } from "../palette/command-palette.tsx";
-import { ThemeSwitch } from "../theme-switch.tsx";
 import { MoreList } from "./more-list.tsx";
 import { Navigation } from "./navigation.tsx";
-import { paletteEntries } from "./palette-entries.ts";
+import { Palette } from "./palette.tsx";
 import type { ShellData } from "./shell-data.ts";
 import { TabBar } from "./tab-bar.tsx";
 
@@ -14,7 +12,7 @@ import { TabBar } from "./tab-bar.tsx";
  * folds the navigation to icons.
  */
 export async function Shell({ children, ...data }: ShellData & { children: ReactNode }) {
-  const [t, entries] = await Promise.all([getTranslations("shell"), paletteEntries(data)]);
+  const t = await getTranslations("shell");
   return (
     <>
       <a className="skip" href="#main">
@@ -45,25 +43,14 @@ export async function Shell({ children, ...data }: ShellData & { children: React
             jobs: t("jobs"),
             users: t("users"),
             account: t("account"),
+            theme: t("theme"),
             signOut: t("signOut"),
           }}
         />
-        <ThemeSwitch label={t("theme")} className="button button-icon" />
       </TabBar>
-      <CommandPalette
-        entries={entries}
-        group={t("keys.everywhere")}
-        searchDrafts={data.searchDrafts}
-        words={{
-          title: t("palette.title"),
-          placeholder: t("palette.placeholder"),
-          drafts: t("palette.drafts"),
-          searching: t("palette.searching"),
-          empty: t("palette.empty"),
-          failed: t("palette.failed"),
-          close: t("close"),
-        }}
-      />
+      <Suspense>
+        <Palette {...data} />
+      </Suspense>
       <KeyboardHelp
         words={{
           title: t("keys.title"),
