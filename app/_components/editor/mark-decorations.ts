@@ -16,20 +16,22 @@ const key = new PluginKey<DecorationSet>("marks");
 /** Draws marks over the text without being part of it; between two overlays they move along with the edits. */
 export const MarkDecorations = Extension.create({
   name: "markDecorations",
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: () => DecorationSet.empty,
-        apply: (tr, decorations) => {
-          const overlay = tr.getMeta(key) as Overlay | undefined;
-          return overlay ? draw(tr.doc, overlay) : decorations.map(tr.mapping, tr.doc);
-        },
-      },
-      props: { decorations: (state) => key.getState(state) },
-    }),
-  ],
+  addProseMirrorPlugins: () => [markPlugin()],
 });
+
+export function markPlugin(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, decorations) => {
+        const overlay = tr.getMeta(key) as Overlay | undefined;
+        return overlay ? draw(tr.doc, overlay) : decorations.map(tr.mapping, tr.doc);
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  });
+}
 
 export function withOverlay(tr: Transaction, overlay: Overlay): Transaction {
   return tr.setMeta(key, overlay).setMeta("addToHistory", false);

@@ -23,6 +23,12 @@ describe("TextSession", () => {
     expect(session.textOf(state.doc)).toBe("_one_\n\n+ two\n");
   });
 
+  it("copies untouched blocks from the text that an undo led back to", () => {
+    const { session, state } = start("_one_\n\n+ two\n");
+    session.show(state, "changed\n");
+    expect(session.textOf(state.tr.insertText("now ", 1).doc)).toBe("_now one_\n\n+ two\n");
+  });
+
   it("takes over a text that differs only in its signs without a step", () => {
     const { session, state } = start("* a\n* b\n");
     expect(session.show(state, "- a\n- b\n")).toBeNull();

@@ -32,7 +32,7 @@ export class TextSession {
     const opened = this.#openedFor(doc.type.schema);
     // An undo can lead back to any text that was opened: then its own bytes are the answer.
     const same = opened.find((text) => withoutEmptyEnd(text.doc).eq(content));
-    const text = same ? same.markdown : save(opened[0]!, content);
+    const text = same ? same.markdown : save(closest(opened, content), content);
     this.#latest = { doc, text };
     return text;
   }
@@ -93,6 +93,19 @@ export function relocate(base: string, text: string, ranges: TextRange[]): (Text
   if (base === text) return ranges;
   const anchors = ranges.map((range) => anchorOf(base, range.start, range.end));
   return reanchorAll(base, text, anchors);
+}
+
+/** The opened text with the most blocks in common with the document at both ends; of equals the latest. */
+function closest(opened: OpenText[], doc: DocumentNode): OpenText {
+  const scores = opened.map((text) => {
+    const shorter = Math.min(text.doc.childCount, doc.childCount);
+    let head = 0;
+    while (head < shorter && text.doc.child(head).eq(doc.child(head))) head += 1;
+    let tail = 0;
+    while (tail < shorter - head && text.doc.children.at(-1 - tail)!.eq(doc.children.at(-1 - tail)!)) tail += 1;
+    return head + tail;
+  });
+  return opened[scores.indexOf(Math.max(...scores))]!;
 }
 
 // The editor keeps an empty line at the end to write in; no text has it.

@@ -1,10 +1,12 @@
 import { Extension, InputRule } from "@tiptap/core";
+import { isAllowedImage } from "#lib/text/markdown/links";
 
 /** What turns into something else while it is typed, beyond the rules that the nodes and marks bring along. */
 export const WritingRules = Extension.create({
   name: "writingRules",
   addInputRules() {
     const { link } = this.editor.schema.marks;
+    const { image } = this.editor.schema.nodes;
     return [
       // An address becomes a link at the space after it.
       new InputRule({
@@ -14,6 +16,15 @@ export const WritingRules = Extension.create({
           if (!link || state.doc.rangeHasMark(range.from, range.to, link)) return null;
           const from = range.from + match[0].indexOf(address);
           state.tr.addMark(from, from + address.length, link.create({ href: address })).removeStoredMark(link);
+          return;
+        },
+      }),
+      new InputRule({
+        find: /!\[([^\]]{0,500})\]\(([^\s()]{1,2000})\)$/,
+        handler: ({ state, range, match }) => {
+          const [, alt, src = ""] = match;
+          if (!image || !isAllowedImage(src)) return null;
+          state.tr.replaceWith(range.from, range.to, image.create({ src, alt: alt || null }));
           return;
         },
       }),

@@ -28,6 +28,8 @@ export function documentExtensions(words: { taskItem: (text: string) => string }
 }
 
 const AddressedImage = Image.extend({
+  // The extension's own rule leaves the last bracket standing.
+  addInputRules: () => [],
   parseHTML: () => [
     { tag: "img[src]", getAttrs: (element) => (isAllowedImage(element.getAttribute("src") ?? "") ? null : false) },
   ],
