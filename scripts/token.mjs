@@ -1,4 +1,15 @@
 /** npm run token -- --email <user> --scopes read,write: prints an API token; the database must be up. */
-import { deskEnvironment, runScript } from "./boot/runtime.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { repository, runScript } from "./boot/runtime.mjs";
 
-process.exitCode = await runScript("scripts/token.ts", process.argv.slice(2), deskEnvironment());
+const file = join(resolve(repository, process.env.COPYDESK_DATA_DIR || ".data"), "environment.json");
+if (process.env.DATABASE_URL || existsSync(file)) {
+  // What the running desk noted; DATABASE_URL of one's own goes before it.
+  const noted = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const url = process.env.DATABASE_URL || noted.DATABASE_URL;
+  process.exitCode = await runScript("scripts/token.ts", process.argv.slice(2), { ...noted, DATABASE_URL: url });
+} else {
+  console.error(`There is no ${file}, so Copydesk has not run there yet. Start it with npm start, then try again.`);
+  process.exitCode = 1;
+}

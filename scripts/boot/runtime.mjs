@@ -1,7 +1,7 @@
 /** Built-ins only, and nothing newer than Node 20: this runs before anything is installed. */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -19,6 +19,12 @@ export function runtimeEnvironment(extra = {}) {
   return { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...extra };
 }
 
+/** Address and secrets of the desk that runs on the data folder, for commands beside it. */
+export function deskEnvironment() {
+  const file = join(resolve(repository, process.env.COPYDESK_DATA_DIR || ".data"), "environment.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
 /** Runs a file of ours under Node 24 in the foreground; gives its exit code. */
 export function runScript(file, options = [], extra = {}) {
   if (!existsSync(runtime)) throw new Error(`${runtime} is missing. Run npm ci in ${repository}.`);
@@ -26,17 +32,17 @@ export function runScript(file, options = [], extra = {}) {
 }
 
 export function runCommand(command, options, extra = {}) {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(command, options, { cwd: repository, stdio: "inherit", env: runtimeEnvironment(extra) });
     const pass = (signal) => child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
     child.on("error", (error) => {
       console.error(error.message);
-      resolve(127);
+      done(127);
     });
     child.on("close", (code, signal) => {
       process.off("SIGINT", pass).off("SIGTERM", pass);
-      resolve(signal ? 1 : (code ?? 1));
+      done(signal ? 1 : (code ?? 1));
     });
   });
 }

@@ -77,7 +77,7 @@ function run(
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
       ...(account && { uid: account.uid, gid: account.gid }),
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
     });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += String(chunk)));

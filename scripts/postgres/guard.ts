@@ -22,7 +22,7 @@ const server = spawn(order.command, order.options, {
   detached: true,
   stdio: ["ignore", log, log],
   ...(order.account && { uid: order.account.uid, gid: order.account.gid }),
-  env: { PATH: process.env.PATH, LC_ALL: "C" },
+  env: { PATH: process.env.PATH, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
 });
 const ended = new Promise<number>((resolve) => {
   server.on("error", () => resolve(127));

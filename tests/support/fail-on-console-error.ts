@@ -1,19 +1,16 @@
-/** A console.error that no test expects fails that test. Expect one by spying on it: `vi.spyOn(console, "error")`. */
+/** A console.error that no test expects fails that test. Who expects one takes it off: `vi.mocked(console.error).mockClear()`. */
 import { format } from "node:util";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
+import type { MockInstance } from "vitest";
 
-const original = console.error;
-let heard: string[] = [];
+let spy: MockInstance<typeof console.error>;
 
 beforeEach(() => {
-  heard = [];
-  console.error = (...words: unknown[]) => {
-    heard.push(format(...words));
-    original(...words);
-  };
+  spy = vi.spyOn(console, "error");
 });
 
 afterEach(() => {
-  console.error = original;
+  const heard = spy.mock.calls.map((words) => format(...(words as unknown[])));
+  spy.mockRestore();
   if (heard.length > 0) throw new Error(`Unexpected console.error:\n${heard.join("\n")}`);
 });

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { QUIET, repository, runtimeEnvironment } from "../boot/runtime.mjs";
+import { ensureBuilt } from "./build.ts";
+import type { Child } from "./child.ts";
+import { checkDisk, ensureSecret, noteEnvironment, openDataFolder } from "./data-folder.ts";
+import { openDatabase } from "./database.ts";
+import type { DeskDatabase } from "./database.ts";
+import { StartFault } from "./fault.ts";
+import { claimPort } from "./port.ts";
+import { startWeb, startWorker } from "./processes.ts";
+import type { StartSettings } from "./settings.ts";
+import { runStep } from "./step.ts";
+import type { Stopper } from "./stopper.ts";
+import { waitForWeb } from "./web-ready.ts";
+
+export type DeskOptions = {
+  settings: StartSettings;
+  dev: boolean;
+  /** Show here what web and worker log. */
+  logs: boolean;
+  stopper: Stopper;
+  say: (words: string) => void;
+};
+
+/** From a checked configuration to a running desk, and down again when the stopper says so. Throws StartFault. */
+export async function runDesk(options: DeskOptions): Promise<void> {
+  const { settings, stopper, say } = options;
+  const lock = openDataFolder(settings.dataFolder);
+  let database: DeskDatabase | null = null;
+  const children: Child[] = [];
+  try {
+    checkDisk(settings.dataFolder);
+    await claimPort(settings.PORT, lock.stale);
+    database = await openDatabase(repository, settings.dataFolder, settings.givenDatabase, () =>
+      say("PostgreSQL ended; it is started again."),
+    );
+    const env = environmentOf(options, database.url);
+    await prepare(options, env);
+    if (!stopper.signal.aborted) await serve(options, env, database, children);
+    await stopper.stopped;
+  } finally {
+    stopper.stop();
+    await Promise.all(children.map((child) => child.stop(stopper.hurry)));
+    await database?.stop();
+    lock.release();
+  }
+}
+
+/** Everything that has to be there before the first request. */
+async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const { settings, dev, stopper, say } = options;
+  const { signal } = stopper;
+  const migrated = await runStep({ command: ["scripts/database/migrate.ts"], env, signal });
+  if (migrated !== 0 && !signal.aborted)
+    throw new StartFault("The database could not be brought up to date; the reason is above.");
+  const seeded = existsSync(join(repository, "prisma/seed.ts"))
+    ? runStep({ command: ["prisma/seed.ts"], env, signal })
+    : Promise.resolve(0);
+  void fetchModels(options, env);
+  if (!dev) {
+    const log = join(logFolder(settings), "build.log");
+    await ensureBuilt({ repository, env, signal, log }, () => say("Building the interface. It takes a minute, once."));
+  }
+  if ((await seeded) !== 0 && !signal.aborted)
+    say("The example project could not be made; the reason is above. The desk works without it.");
+}
+
+async function serve(
+  options: DeskOptions,
+  env: NodeJS.ProcessEnv,
+  database: DeskDatabase,
+  children: Child[],
+): Promise<void> {
+  const { settings, dev, logs, stopper, say } = options;
+  const shared = { settings, dev, env, logs: logFolder(settings), show: dev || logs, onStart: database.watch, say };
+  const web = startWeb(shared);
+  children.push(web, startWorker(shared));
+  await waitForWeb(settings.PORT, stopper.signal);
+  if (stopper.signal.aborted) return;
+  const address = settings.COPYDESK_PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+  say(`\nCopydesk is ready: ${address}`);
+  await runStep({ command: ["scripts/first-run.ts"], env, signal: stopper.signal });
+  say(`Logs are in ${logFolder(settings)}. Ctrl-C stops everything.`);
+}
+
+/** Goes on beside everything else: the desk is useful before, and without. */
+async function fetchModels({ stopper, say }: DeskOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!existsSync(join(repository, "scripts/fetch-models.ts"))) return;
+  const code = await runStep({ command: ["scripts/fetch-models.ts"], env, signal: stopper.signal });
+  if (code !== 0 && !stopper.signal.aborted)
+    say(
+      "The default models could not all be fetched; the reason is above. Drafts are built without them. The next start tries again.",
+    );
+}
+
+function environmentOf({ settings, dev }: DeskOptions, url: string): NodeJS.ProcessEnv {
+  mkdirSync(logFolder(settings), { recursive: true });
+  const own = {
+    DATABASE_URL: url,
+    COPYDESK_SECRET: settings.givenSecret ?? ensureSecret(settings.dataFolder),
+    COPYDESK_DATA_DIR: settings.dataFolder,
+    PORT: String(settings.PORT),
+  };
+  noteEnvironment(settings.dataFolder, own);
+  return runtimeEnvironment({
+    ...own,
+    COPYDESK_LIFELINE: "true",
+    NODE_ENV: dev ? "development" : "production",
+    NODE_OPTIONS: QUIET.join(" "),
+  });
+}
+
+function logFolder(settings: StartSettings): string {
+  return join(settings.dataFolder, "logs");
+}
