@@ -1,6 +1,7 @@
 /**
  * Translation by Mozilla's Bergamot models (Marian in WebAssembly). It translates in the calling thread, so segments
- * go through in batches of some 100 words: that is how long an abort waits, and what the matrix products need.
+ * go through in batches of some 50 words, a tenth of a second: larger ones were slower here (638 words/s with 50, 494
+ * with 300), and an abort is seen between two. With `html`, text has to be escaped and tags balanced.
  */
 import { readFile } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -13,7 +14,7 @@ import { openTranslator, type ModelFiles, type Translator } from "./translator.t
 const settingsSchema = z.object({
   from: z.string().min(2),
   to: z.string().min(2),
-  wordsPerBatch: z.int().min(1).max(2000).default(100),
+  wordsPerBatch: z.int().min(1).max(2000).default(50),
 });
 
 export async function loadBergamot(request: LoadRequest): Promise<Engine> {
