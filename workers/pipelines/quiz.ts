@@ -2,16 +2,18 @@
  * Knowledge quizzes: clean the source, look for answers first, word questions by rule, drop what has a hard fault or
  * stays under the gate. No model is needed. Fewer questions rather than bad ones: what is missing is said.
  */
-import type { Finding } from "#lib/kinds/evidence";
 import { questionToMarkdown } from "#lib/kinds/quiz/markdown";
 import { QUIZ_LIMITS, type QuizBrief, type QuizContent } from "#lib/kinds/quiz/schema";
+import { detectLanguage, isSameLanguage } from "#lib/text/language";
+import { baseLanguage } from "#lib/text/sentences";
 import type { Pipeline, PipelineContext, PipelineSource } from "./pipeline.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import { buildQuestions } from "./quiz/build.ts";
 import { readDocument } from "./quiz/document.ts";
-import { planQuestions, usedBy, type Plan } from "./quiz/plan.ts";
+import { planQuestions, usedBy } from "./quiz/plan.ts";
 import { escapeRegExp } from "./quiz/patterns.ts";
-import { searchDocuments, type Search } from "./quiz/search.ts";
+import { searchDocuments } from "./quiz/search.ts";
+import { sayWhatIsMissing } from "./quiz/missing.ts";
 import type { QuizDocument } from "./quiz/types.ts";
 import { offerWeak } from "./quiz/weak.ts";
 
@@ -37,7 +39,7 @@ export const writeQuiz: Pipeline<QuizBrief, QuizContent> = async (brief, context
   const questions = buildQuestions(plan.questions, { level, seed, idPrefix: "q" });
   const content: QuizContent = { title: titleOf(sources), questions };
   emitQuestions(content, context);
-  sayWhatIsMissing(brief, plan, search, context);
+  sayWhatIsMissing(brief, plan, search, emit);
   const findings =
     questions.length < brief.questions
       ? offerWeak([...search.accepted, ...search.weak], plan.questions.flatMap(usedBy), { level, seed })
@@ -45,7 +47,7 @@ export const writeQuiz: Pipeline<QuizBrief, QuizContent> = async (brief, context
   return {
     content,
     evidence: questions.flatMap((question) => question.evidence ?? []),
-    findings: findings satisfies Finding[],
+    findings,
     usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
     notes: [
       "Built by extraction: questions, answers and wrong options come from the sources by rule, without a model.",
@@ -53,13 +55,12 @@ export const writeQuiz: Pipeline<QuizBrief, QuizContent> = async (brief, context
   };
 };
 
-const isEnglish = (language: string): boolean => /^en(?:$|[-_])/i.test(language);
-
-/** The English sources. Throws `language-unsupported` where there is none, or the quiz is wanted in another language. */
+/** Throws `no-sources`, or `language-unsupported` where none is English or the quiz is wanted in another language. */
 function readableSources({ sources, language, emit }: PipelineContext): PipelineSource[] {
-  const readable = sources.filter((source) => isEnglish(source.language));
+  if (sources.length === 0) throw new PipelineError("no-sources", "A quiz needs a source to ask about. Choose one.");
+  const readable = sources.filter((source) => isEnglish(source.language, source.text));
   emit.step({ name: "read", done: readable.length, of: sources.length });
-  if (!isEnglish(language) || (readable.length === 0 && sources.length > 0))
+  if (!isEnglish(language, "") || readable.length === 0)
     throw new PipelineError(
       "language-unsupported",
       "Quizzes are written by English rules: they need an English draft with English sources. Translate the source first, or the finished quiz afterwards.",
@@ -70,8 +71,15 @@ function readableSources({ sources, language, emit }: PipelineContext): Pipeline
   return readable;
 }
 
+/** A language that nobody could tell is read as English: the rules find nothing in any other. */
+function isEnglish(language: string, text: string): boolean {
+  const known = baseLanguage(language) === "und" ? detectLanguage(text) : language;
+  return known === null || isSameLanguage(known, "en");
+}
+
+/** Throws `nothing-usable` where no source holds a sentence. */
 function cleanAll(sources: readonly PipelineSource[], { signal, emit }: PipelineContext): QuizDocument[] {
-  return sources.map((source, index) => {
+  const documents = sources.map((source, index) => {
     signal.throwIfAborted();
     const document = readDocument(source);
     if (document.skippedSentences > 0)
@@ -82,6 +90,12 @@ function cleanAll(sources: readonly PipelineSource[], { signal, emit }: Pipeline
     emit.step({ name: "clean", done: index + 1, of: sources.length });
     return document;
   });
+  if (documents.every((document) => document.sentences.length === 0))
+    throw new PipelineError(
+      "nothing-usable",
+      "The sources hold no running text: only headings, lists or page furniture. Choose a source with whole sentences.",
+    );
+  return documents;
 }
 
 function emitQuestions(content: QuizContent, { emit, signal }: PipelineContext): void {
@@ -92,30 +106,6 @@ function emitQuestions(content: QuizContent, { emit, signal }: PipelineContext):
     emit.text(`${questionToMarkdown(question, index + 1)}\n\n`);
     emit.step({ name: "arrange", done: index + 1, of });
   }
-}
-
-function sayWhatIsMissing(brief: QuizBrief, plan: Plan, search: Search, { emit }: PipelineContext): void {
-  const made = plan.questions.length;
-  if (made < brief.questions) {
-    const spare = search.accepted.length - plan.questions.flatMap(usedBy).length;
-    if (spare > 0)
-      search.tally.set("left out for variety: two from a paragraph, one from a sentence, few of a sort", spare);
-    const reasons = [...search.tally].sort((one, other) => other[1] - one[1]).slice(0, 4);
-    const why = reasons.map(([reason, times]) => `${reason} (${times})`).join("; ");
-    const asked = brief.questions === 1 ? "1 question was" : `${brief.questions} questions were`;
-    const message = `${asked} asked for, ${made} ${made === 1 ? "is" : "are"} sound.`;
-    emit.problem({
-      code: "fewer-than-asked",
-      message: why
-        ? `${message} Most frequent reasons: ${why}.`
-        : `${message} The sources hold no sentence to ask about.`,
-    });
-  }
-  for (const type of plan.missing)
-    emit.problem({
-      code: "type-missing",
-      message: `The sources give no material for a question of the type “${type}”.`,
-    });
 }
 
 /** Matches any of the words as a whole word; null for none. */

@@ -7,7 +7,7 @@ const FRAMES: [RegExp, string][] = [
   [new RegExp(`, (?:the )?(?:[\\p{Lu}][\\p{L}.'’-]+ ){1,3}${SAID}(?: ${WEEKDAY})?, `, "gu"), " "],
   [
     new RegExp(
-      `,["”]? (?:(?:the|an?|his|her|their) )?${SPEAKER}${SAID}(?: [^,.“"]{0,60})?(?:, [^.“"]{0,80})?\\.$`,
+      `,["”]? (?!(?:which|that|who|and|but|while|where|when) )(?:(?:the|an?|his|her|their) )?${SPEAKER}${SAID}(?: [^,.“"]{0,60})?(?:, [^.“"]{0,80})?\\.$`,
       "u",
     ),
     ".",

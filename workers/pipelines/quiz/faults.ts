@@ -11,6 +11,8 @@ const PERSONS_OF_A_STORY = 4;
 const PLACES: KeyType[] = ["country", "city", "state"];
 const NAMES: KeyType[] = ["person", "org", "title"];
 const POST_MODIFIER = /^ (?:of|that|who|which|for|in|at|between|from|on|to|with|where|when)\b/;
+const COMPARISON =
+  /^ (?:fewer|more|less|higher|lower|larger|smaller|longer|shorter|older|younger|wider|taller|faster|slower|heavier|lighter|deeper)\b/;
 const THIS_THING =
   /\bthis (?:shot|image|photo|picture|story|article|book|list|study|report|post|video|chart|graphic)\b/i;
 const LEANS_ON_THIS = /\b(?:of|for|in|to|from|with|under|at|on|by|than) (?:this|that|these|those) \p{Ll}+/iu;
@@ -104,8 +106,7 @@ function personFault(key: AnswerKey, after: string): Fault | null {
 
 function numberFault(key: AnswerKey, stem: string, before: string, after: string): Fault | null {
   if (!key.number) return null;
-  if (/^ (?:fewer|more|less|higher|lower|larger|smaller)\b/.test(after) && !/\bthan\b/.test(stem))
-    return "dangling-comparison";
+  if (COMPARISON.test(after) && !/\bthan\b/.test(stem)) return "dangling-comparison";
   const relative =
     /\b(?:another|additional|further|extra|other)\s*$/.test(before) || /^ (?:behind|ahead)\b(?! of\b)/.test(after);
   return relative ? "relative-amount" : null;

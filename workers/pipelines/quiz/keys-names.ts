@@ -1,7 +1,7 @@
 /** Answers that are names: titles of works, persons, organisations, places. Common nouns make no keys. */
 import { wholeName } from "./names.ts";
-import { ROLES } from "./patterns.ts";
-import { isAbbreviatedPlace } from "./places.ts";
+import { ROLES, SENTENCE_OPENERS } from "./patterns.ts";
+import { isAbbreviatedPlace, placeTypeOf } from "./places.ts";
 import type { AnswerKey, Entity, KeyType, Names } from "./types.ts";
 
 const COMPASS_BEFORE =
@@ -27,9 +27,11 @@ function findEntityKey(stem: string, entity: Entity): AnswerKey | null {
   // An abbreviation may be an adjective; an article before the gap gives away which countries can follow.
   if (entity.type === "country" && (isAbbreviatedPlace(entity.text) || /\bthe $/i.test(before))) return null;
   // “in Dublin, Ireland”, “Sofia in Bulgaria”: asks for geography, not for the text.
-  if (entity.type === "country" && /\p{Lu}\p{L}+(?:,| in) $/u.test(before)) return null;
+  const town = before.match(/(\p{Lu}\p{L}+)(?:,| in) $/u)?.[1];
+  if (entity.type === "country" && town && placeTypeOf(town) !== "country" && !SENTENCE_OPENERS.has(town)) return null;
   if (COMPASS_BEFORE.test(before)) return null;
-  const inLongerName = /\p{Lu}[\p{L}.]* $/u.test(before) && !AFTER_ROLE_OR_START.test(before);
+  const wordBefore = before.match(/(\p{Lu}[\p{L}.]*) $/u)?.[1];
+  const inLongerName = wordBefore && !SENTENCE_OPENERS.has(wordBefore) && !AFTER_ROLE_OR_START.test(before);
   if (inLongerName || /^ (?:\p{Lu}|\d)/u.test(after) || /^['’]s? \p{Lu}/u.test(after)) return null;
   if (/\p{Lu}[\p{L}'’]* of (?:the )?$/u.test(before)) return null; // “Lloyd's of London”, “University of California”
   return key(entity.text, match.index, entity.type);

@@ -28,7 +28,7 @@ const NOT_BEFORE_NUMBER =
 const VAGUE_NOUN =
   /^(?:teams?|findings?|things?|ways?|bills?|times?|others?|ones?|parts?|cases?|types?|kinds?|sorts?|sides?|steps?|reasons?|points?|examples?|areas?|items?|issues?|words?|series|pages?|tips|questions?|incidents?|results?|occasions?|fold|cents?)$/i;
 const UNCOUNTED =
-  /^(?:of|to|and|or|in|on|at|by|for|with|from|as|is|are|was|were|the|a|than|when|it|that|more|most|other|above|over|below|under|per|about|percent|million|billion|years?|centuries|times)$/i;
+  /^(?:of|to|and|or|in|on|at|by|for|with|from|as|is|are|was|were|the|a|than|when|it|that|more|most|fewer|less|other|above|over|below|under|per|about|percent|million|billion|years?|centuries|times)$/i;
 const PLURAL_WITHOUT_S = /^(?:people|children|men|women|aircraft|police|crew|troops|sheep|fish|species)$/i;
 const UNIT_BEFORE = new RegExp(`(?:^|[ -])(?:${UNITS}) $`);
 const NUMBER_AFTER = new RegExp(`^ (?:${NUMBER}) (?:${UNITS})\\b`);

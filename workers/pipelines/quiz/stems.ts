@@ -78,7 +78,7 @@ function headAt(stem: string, at: number): string | null {
   if ((head.match(/ – /g) ?? []).length % 2 || (head.match(/["“”]/g) ?? []).length % 2) return null;
   if (/^,? but\b/.test(stem.slice(at)) && /\bnot (?:just|only|merely)\b/.test(head)) return null;
   // “… when riots in Poland, where …”: the clause goes on behind the cut.
-  const inner = head.match(/.* (?:when|because|while|that|if|whether) (.+)$/)?.[1];
+  const inner = head.match(/.* (?:when|because|while|if|whether) \S+ (.+)$/)?.[1];
   if (inner && !hasVerb(inner)) return null;
   if (SUBORDINATE.test(head) && !head.includes(", ")) return null; // a subordinate clause alone
   return head;
