@@ -1,0 +1,142 @@
+/** What the API answers, as schemas: the document is made from them, and the tests check answers against them. */
+import { z } from "zod";
+import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
+import { generationErrorSchema, progressSchema, usageSchema } from "#lib/generations/schema";
+import { KIND_NAMES } from "#lib/kinds/registry";
+import { reviewPolicySchema } from "#lib/projects/schema";
+import { droppedSchema, sourceErrorSchema } from "#lib/sources/schema";
+import { engineReportSchema } from "#lib/workers/schema";
+
+const time = z.iso.datetime();
+const kind = z.enum(KIND_NAMES);
+const flags = z.record(z.string(), z.boolean());
+
+export const projectAnswer = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  language: z.string(),
+  audience: z.string(),
+  guidelines: z.string(),
+  forbiddenWords: z.array(z.string()),
+  reviewPolicy: reviewPolicySchema,
+  createdAt: time,
+});
+
+export const sourceAnswer = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  title: z.string(),
+  status: z.enum(["importing", "ready", "failed"]),
+  mediaType: z.string(),
+  fileName: z.string().nullable(),
+  bytes: z.int(),
+  language: z.string().nullable(),
+  characters: z.int(),
+  passages: z.int(),
+  drafts: z.int(),
+  dropped: z.array(droppedSchema),
+  error: sourceErrorSchema.nullable(),
+  addedBy: z.string().nullable(),
+  createdAt: time,
+});
+
+const modelVersionLabel = z.object({ id: z.uuid(), name: z.string(), number: z.int(), label: z.string() });
+
+export const generationAnswer = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  draftId: z.uuid(),
+  kind,
+  brief: z.unknown(),
+  sourceIds: z.array(z.uuid()),
+  seed: z.int(),
+  status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
+  attempt: z.int(),
+  position: z.int().nullable(),
+  cancelling: z.boolean(),
+  progress: progressSchema.nullable(),
+  modelVersion: modelVersionLabel.nullable(),
+  ranWith: z.unknown(),
+  usage: usageSchema.nullable(),
+  cost: z.null(),
+  error: generationErrorSchema.nullable(),
+  title: z.string(),
+  language: z.string(),
+  project: z.object({ slug: z.string(), name: z.string() }),
+  requestedBy: z.string().nullable(),
+  lastEvent: z.int(),
+  createdAt: time,
+  startedAt: time.nullable(),
+  finishedAt: time.nullable(),
+});
+
+export const startedAnswer = z.object({ id: z.uuid(), draftId: z.uuid(), status: z.string() });
+
+export const draftAnswer = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  project: z.object({ slug: z.string(), name: z.string() }),
+  kind,
+  title: z.string(),
+  language: z.string(),
+  status: z.enum(["draft", "in_review", "changes_requested", "approved"]),
+  activeGenerationId: z.uuid().nullable(),
+  translationOfId: z.uuid().nullable(),
+  live: z
+    .object({ slug: z.string(), path: z.string(), revisionId: z.uuid(), isHead: z.boolean(), publishedAt: time })
+    .nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: time,
+  updatedAt: time,
+  abilities: flags,
+});
+
+export const revisionAnswer = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  title: z.string(),
+  digest: z.string(),
+  author: z.object({
+    type: z.enum(["person", "generation", "import"]),
+    name: z.string().nullable(),
+    generationId: z.uuid().nullable(),
+  }),
+  restoredFrom: z.int().nullable(),
+  createdAt: time,
+});
+
+export const contentRevisionAnswer = revisionAnswer.extend({ content: z.unknown(), notes: z.array(z.string()) });
+
+export const draftContentAnswer = draftAnswer.extend({
+  revision: contentRevisionAnswer.nullable(),
+  evidence: z.array(evidenceSchema),
+  findings: z.array(findingSchema),
+});
+
+export const workerAnswer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  host: z.string(),
+  pid: z.int(),
+  state: z.string(),
+  device: z.string(),
+  memoryBytes: z.number(),
+  freeBytes: z.number(),
+  startedAt: time,
+  heartbeatAt: time,
+  engines: z.array(engineReportSchema),
+});
+
+export const problemAnswer = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export function pageOfAnswer<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
