@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { nextPath } from "#lib/auth/next-path";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
   const wanted = nextPath(typeof next === "string" ? next : null);
-  if (await findActor()) redirect(wanted as "/");
+  if (await findActor()) redirect(wanted as Route);
   if (!(await hasAdmin(db))) redirect("/setup");
   const t = await getTranslations("auth");
   return (

@@ -23,9 +23,11 @@ export default async function AccountPage() {
     <div className="page">
       <PageHead title={t("title")}>{t("about")}</PageHead>
       <Suspense fallback={<SkeletonRows label={common("loading")} rows={6} />}>
-        <Person />
-        <SessionList actor={actor} />
-        <TokenList actor={actor} />
+        <div className="grid gap-12">
+          <Person />
+          <SessionList actor={actor} />
+          <TokenList actor={actor} />
+        </div>
       </Suspense>
     </div>
   );

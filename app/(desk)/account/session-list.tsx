@@ -37,7 +37,7 @@ async function SessionRow({ session }: { session: PresentedSession }) {
         <LocalTime at={session.createdAt} />
       </td>
       <td data-label={t("lastSeen")}>{session.current ? t("thisOne") : <LocalTime at={session.lastSeenAt} />}</td>
-      <td className="right">{!session.current && <EndButton sessionId={session.id} browser={browser} />}</td>
+      <td className="end">{!session.current && <EndButton sessionId={session.id} browser={browser} />}</td>
     </tr>
   );
 }

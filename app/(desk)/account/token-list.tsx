@@ -79,7 +79,7 @@ async function TokenRow({ token }: { token: PresentedToken }) {
         <LocalTime at={token.expiresAt} />
       </td>
       <td data-label={t("lastUsed")}>{token.lastUsedAt ? <LocalTime at={token.lastUsedAt} /> : common("notYet")}</td>
-      <td className="right">
+      <td className="end">
         <RevokeButton token={token} />
       </td>
     </tr>

@@ -39,7 +39,7 @@ async function InvitationRow({ invitation }: { invitation: PresentedInvitation }
       <td data-label={t("expires")}>
         <LocalTime at={invitation.expiresAt} />
       </td>
-      <td className="right">
+      <td className="end">
         <RevokeButton invitation={invitation} />
       </td>
     </tr>

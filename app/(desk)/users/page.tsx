@@ -28,8 +28,10 @@ export default async function UsersPage({ searchParams }: PageProps<"/users">) {
         {t("about")}
       </PageHead>
       <Suspense fallback={<SkeletonRows label={common("loading")} rows={5} />}>
-        <UserList actor={actor} cursor={typeof cursor === "string" ? cursor : null} />
-        <InvitationList actor={actor} />
+        <div className="grid gap-12">
+          <UserList actor={actor} cursor={typeof cursor === "string" ? cursor : null} />
+          <InvitationList actor={actor} />
+        </div>
       </Suspense>
     </div>
   );

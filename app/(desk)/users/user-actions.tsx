@@ -12,7 +12,7 @@ export async function UserActions({ user }: { user: PresentedUser }) {
   const always = { pending: t("working"), cancel: common("cancel"), refused: t("notDone") };
   const admin = user.isAdmin ? "takeAdmin" : "makeAdmin";
   return (
-    <div className="actions">
+    <div className="actions justify-end">
       <PasswordLink user={user} />
       <ConfirmButton
         small

@@ -16,7 +16,7 @@ export async function UserList({ actor, cursor }: { actor: UserActor; cursor: st
   const [t, common] = await Promise.all([getTranslations("users"), getTranslations("common")]);
   const columns = [t("person"), t("email"), t("rights"), t("projects"), t("lastSeen"), ""];
   return (
-    <>
+    <div className="grid gap-4">
       <DataTable stacking caption={t("title")} columns={columns.map((label) => ({ label }))}>
         {page.items.map(presentUser).map((user) => (
           <UserRow key={user.id} user={user} isSelf={user.id === actor.userId} />
@@ -27,7 +27,7 @@ export async function UserList({ actor, cursor }: { actor: UserActor; cursor: st
           <LinkButton href={`/users?cursor=${page.nextCursor}`}>{common("showMore")}</LinkButton>
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -42,7 +42,7 @@ async function UserRow({ user, isSelf }: { user: PresentedUser; isSelf: boolean 
       <td data-label={t("rights")}>{user.isAdmin ? t("admin") : t("member")}</td>
       <td data-label={t("projects")}>{t("projectCount", { count: user.projects })}</td>
       <td data-label={t("lastSeen")}>{user.lastSeenAt ? <LocalTime at={user.lastSeenAt} /> : common("notYet")}</td>
-      <td className="right">{!isSelf && <UserActions user={user} />}</td>
+      <td className="end">{!isSelf && <UserActions user={user} />}</td>
     </tr>
   );
 }

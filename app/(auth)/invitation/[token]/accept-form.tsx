@@ -9,8 +9,12 @@ import { acceptInvitationAction } from "../../actions.ts";
 
 type Words = Record<"name" | "email" | "password" | "passwordHint" | "accept" | "pending" | "failed", string>;
 
-/** `email`: whom the link is for; empty when whoever holds it says so, which is the first admin. */
-export function AcceptForm({ token, email, words }: { token: string; email: string; words: Words }) {
+/**
+ * `email`: whom the link is for; empty when whoever holds it says so, which is the first admin. `hasAccount`: the link
+ * only sets a new password.
+ */
+export function AcceptForm(props: { token: string; email: string; hasAccount: boolean; words: Words }) {
+  const { token, email, hasAccount, words } = props;
   const [state, action] = useActionState(acceptInvitationAction, IDLE_FORM);
   return (
     <form action={action} className="form">
@@ -30,15 +34,17 @@ export function AcceptForm({ token, email, words }: { token: string; email: stri
         defaultValue={email || state.kept.email}
         error={state.errors.email}
       />
-      <TextField
-        name="name"
-        label={words.name}
-        autoComplete="name"
-        required
-        maxLength={120}
-        defaultValue={state.kept.name}
-        error={state.errors.name}
-      />
+      {!hasAccount && (
+        <TextField
+          name="name"
+          label={words.name}
+          autoComplete="name"
+          required
+          maxLength={120}
+          defaultValue={state.kept.name}
+          error={state.errors.name}
+        />
+      )}
       <TextField
         name="password"
         type="password"

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { db } from "#lib/db/client";
 import { presentInvitation } from "#lib/members/invitations/present";
 import type { PresentedInvitation } from "#lib/members/invitations/present";
-import { findInvitation } from "#lib/members/invitations/queries";
+import { findInvitation, isForAccount } from "#lib/members/invitations/queries";
 import { Note } from "../../../_components/note.tsx";
 import { LinkButton } from "../../../_components/button.tsx";
 import { AcceptForm } from "./accept-form.tsx";
@@ -16,24 +16,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: PageProps<"/invitation/[token]">) {
   const { token } = await params;
   const row = await findInvitation(db, token);
-  const invitation = row && presentInvitation(row);
-  const t = await getTranslations("auth");
-  if (invitation?.state !== "open") return <ClosedInvitation state={invitation?.state ?? "not-found"} />;
+  if (!row) return <ClosedInvitation state="not-found" />;
+  const invitation = presentInvitation(row);
+  if (invitation.state !== "open") return <ClosedInvitation state={invitation.state} />;
+  const [t, hasAccount] = await Promise.all([getTranslations("auth"), isForAccount(db, row)]);
+  const title = hasAccount ? "newPassword.title" : invitation.email ? "invitation.title" : "setup.title";
   return (
     <section className="gate-card">
-      <h1>{t(invitation.email ? "invitation.title" : "setup.title")}</h1>
-      <p className="sub">{await offerOf(invitation)}</p>
+      <h1>{t(title)}</h1>
+      <p className="sub">{hasAccount ? t("newPassword.offer") : await offerOf(invitation)}</p>
       <AcceptForm
         token={token}
         email={invitation.email}
+        hasAccount={hasAccount}
         words={{
           name: t("name"),
           email: t("email"),
-          password: t("password"),
+          password: t(hasAccount ? "newPassword.title" : "password"),
           passwordHint: t("passwordHint"),
-          accept: t("invitation.accept"),
-          pending: t("invitation.accepting"),
-          failed: t("invitation.failed"),
+          accept: t(hasAccount ? "newPassword.accept" : "invitation.accept"),
+          pending: t(hasAccount ? "newPassword.accepting" : "invitation.accepting"),
+          failed: t(hasAccount ? "newPassword.failed" : "invitation.failed"),
         }}
       />
     </section>
