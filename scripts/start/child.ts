@@ -17,7 +17,7 @@ export type ChildOptions = {
   stopSeconds: number;
   onStart: (pid: number) => void;
   /** After each end that nobody asked for, before it is started again. */
-  onCrash: (code: number, pauseMs: number) => void;
+  onCrash: (how: string, pauseMs: number) => void;
 };
 
 const FIRST_PAUSE = 500;
@@ -79,7 +79,7 @@ export class Child {
     // Engine processes of a worker that was killed have nobody left to end them.
     if (child.pid) endGroup(child.pid);
     this.#pause = lived > STEADY ? FIRST_PAUSE : this.#pause;
-    this.#options.onCrash(child.exitCode ?? 1, this.#pause);
+    this.#options.onCrash(child.signalCode ?? `code ${child.exitCode}`, this.#pause);
     await pause(this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     if (!this.#stopping) this.#start();

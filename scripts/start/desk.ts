@@ -7,11 +7,13 @@ import { checkDisk, ensureSecret, noteEnvironment, openDataFolder } from "./data
 import { openDatabase } from "./database.ts";
 import type { DeskDatabase } from "./database.ts";
 import { StartFault } from "./fault.ts";
+import { once } from "./once.ts";
 import { claimPort } from "./port.ts";
 import { startWeb, startWorker } from "./processes.ts";
 import type { StartSettings } from "./settings.ts";
 import { runStep } from "./step.ts";
 import type { Stopper } from "./stopper.ts";
+import { isMigrated } from "./up-to-date.ts";
 import { waitForWeb } from "./web-ready.ts";
 
 export type DeskOptions = {
@@ -36,7 +38,7 @@ export async function runDesk(options: DeskOptions): Promise<void> {
       say("PostgreSQL ended; it is started again."),
     );
     const env = environmentOf(options, database.url);
-    await prepare(options, env);
+    await prepare(options, env, database);
     if (!stopper.signal.aborted) await serve(options, env, database, children);
     await stopper.stopped;
   } finally {
@@ -48,22 +50,27 @@ export async function runDesk(options: DeskOptions): Promise<void> {
 }
 
 /** Everything that has to be there before the first request. */
-async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv): Promise<void> {
+async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv, database: DeskDatabase): Promise<void> {
   const { settings, dev, stopper, say } = options;
   const { signal } = stopper;
-  const migrated = await runStep({ command: ["scripts/database/migrate.ts"], env, signal });
-  if (migrated !== 0 && !signal.aborted)
-    throw new StartFault("The database could not be brought up to date; the reason is above.");
-  const seeded = existsSync(join(repository, "prisma/seed.ts"))
-    ? runStep({ command: ["prisma/seed.ts"], env, signal })
-    : Promise.resolve(0);
+  if (!(await isMigrated(database.url, join(repository, "prisma/migrations")))) {
+    const code = await runStep({ command: ["scripts/database/migrate.ts"], env, signal });
+    if (signal.aborted) return;
+    if (code !== 0) throw new StartFault("The database could not be brought up to date; the reason is above.");
+  }
+  const seeded = once(settings.dataFolder, "seeded", settings.givenDatabase, () => seed(env, signal));
   void fetchModels(options, env);
   if (!dev) {
     const log = join(logFolder(settings), "build.log");
-    await ensureBuilt({ repository, env, signal, log }, () => say("Building the interface. It takes a minute, once."));
+    const onBuild = () => say("Building the interface. It takes a minute, once.");
+    await ensureBuilt({ repository, env, signal, log }, onBuild);
   }
-  if ((await seeded) !== 0 && !signal.aborted)
+  if (!(await seeded) && !signal.aborted)
     say("The example project could not be made; the reason is above. The desk works without it.");
+}
+
+async function seed(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
+  return (await runStep({ command: ["prisma/seed.ts"], env, signal })) === 0;
 }
 
 async function serve(
@@ -74,13 +81,15 @@ async function serve(
 ): Promise<void> {
   const { settings, dev, logs, stopper, say } = options;
   const shared = { settings, dev, env, logs: logFolder(settings), show: dev || logs, onStart: database.watch, say };
-  const web = startWeb(shared);
-  children.push(web, startWorker(shared));
+  children.push(startWeb(shared), startWorker(shared));
+  let firstRun = "";
+  const onOutput = (words: string) => void (firstRun += words);
+  const greeted = runStep({ command: ["scripts/first-run.ts"], env, signal: stopper.signal, onOutput });
   await waitForWeb(settings.PORT, stopper.signal);
+  await greeted;
   if (stopper.signal.aborted) return;
-  const address = settings.COPYDESK_PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
-  say(`\nCopydesk is ready: ${address}`);
-  await runStep({ command: ["scripts/first-run.ts"], env, signal: stopper.signal });
+  say(`\nCopydesk is ready: ${settings.COPYDESK_PUBLIC_URL ?? `http://localhost:${settings.PORT}`}`);
+  if (firstRun) say(firstRun.trimEnd());
   say(`Logs are in ${logFolder(settings)}. Ctrl-C stops everything.`);
 }
 

@@ -38,9 +38,9 @@ function start(shared: Shared, name: string, command: string[], stopSeconds: num
     show,
     stopSeconds,
     onStart,
-    onCrash: (code, pauseMs) =>
+    onCrash: (how, pauseMs) =>
       say(
-        `The ${name} process ended (code ${code}); it starts again in ${pauseMs / 1_000} s. See ${join(logs, `${name}.log`)}.`,
+        `The ${name} process ended (${how}); it starts again in ${pauseMs / 1_000} s. See ${join(logs, `${name}.log`)}.`,
       ),
   });
 }

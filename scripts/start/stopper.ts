@@ -4,14 +4,14 @@ export type Stopper = { signal: AbortSignal; hurry: AbortSignal; stopped: Promis
 export function createStopper(lifeline: NodeJS.ReadableStream, onFirst: () => void): Stopper {
   const stopping = new AbortController();
   const hurrying = new AbortController();
-  const stop = () => {
-    if (stopping.signal.aborted) return;
-    onFirst();
-    stopping.abort();
+  const stop = () => stopping.abort();
+  const stopAsAsked = () => {
+    if (!stopping.signal.aborted) onFirst();
+    stop();
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(name, () => (stopping.signal.aborted ? hurrying.abort() : stop()));
-  lifeline.on("error", stop).on("end", stop).resume();
+    process.on(name, () => (stopping.signal.aborted ? hurrying.abort() : stopAsAsked()));
+  lifeline.on("error", stopAsAsked).on("end", stopAsAsked).resume();
   const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
   return { signal: stopping.signal, hurry: hurrying.signal, stopped, stop };
 }
