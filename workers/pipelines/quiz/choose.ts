@@ -1,5 +1,5 @@
 /** Which candidates become questions: no twins, one per sentence, variety of keys and paragraphs. */
-import { overlap } from "#lib/kinds/quiz/lint/rule";
+import { overlap, wordSet } from "#lib/kinds/quiz/lint/rule";
 import type { Candidate } from "./types.ts";
 
 /** Two stems that share so many of their words ask the same thing. */
@@ -12,12 +12,14 @@ const MOST_PER_PARAGRAPH = 2;
 /** Two stems that differ only in the key have two true answers: both go. */
 export function dropTwins(candidates: readonly Candidate[]): Candidate[] {
   const open = candidates.map(({ stem, key }) => stem.replace(key.text, " ").replace(/\d[\d.,]*/g, " "));
+  const words = open.map(wordSet);
   const twins = new Set<number>();
   for (let one = 0; one < candidates.length; one++)
     for (let other = one + 1; other < candidates.length; other++) {
       const [left, right] = [candidates[one] as Candidate, candidates[other] as Candidate];
       if (left.sentence === right.sentence || left.key.text === right.key.text) continue;
-      if (overlap(open[one] as string, open[other] as string) > TWIN_OVERLAP) twins.add(one).add(other);
+      if (overlap(words[one] as ReadonlySet<string>, words[other] as ReadonlySet<string>) > TWIN_OVERLAP)
+        twins.add(one).add(other);
     }
   return candidates.filter((_, index) => !twins.has(index));
 }

@@ -30,6 +30,7 @@ describe("findFault", () => {
     const people = "The engineer Maria Rossi built the long Rossi Bridge in Egypt.";
     expect(faultOf(people, "Maria Rossi")).toBe("leak");
     expect(faultOf("The Egyptian ruler of the Suez Canal lived in Egypt then.", "Egypt")).toBe("leak");
+    expect(faultOf("Nadia Roe, born on 17 May 2007 in Rome, weighed 17 pounds.", "17 May 2007")).toBe("leak");
     expect(faultOf("Of the 400 ships in the Suez Canal 400 ships were freed.", "400 ships")).toBe("leak");
   });
 

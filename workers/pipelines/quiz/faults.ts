@@ -89,9 +89,12 @@ function isLeaked(key: AnswerKey, open: string): boolean {
   const contains = (word: string) => new RegExp(`\\b${escapeRegExp(word)}\\b`, "i").test(asked);
   if (NAMES.includes(key.type)) return wordList(key.text).some((word) => word.length > 3 && contains(word));
   if (PLACES.includes(key.type)) return namesItsPeople(asked, key.text);
-  const digits = key.number && /\d/.test(key.number) ? key.number : null;
-  return digits !== null && new RegExp(`(?<![\\d.,])${escapeRegExp(digits)}(?![\\d,])`).test(open);
+  const digits = key.number ? [key.number] : (key.text.match(/\d+/g) ?? []);
+  return digits.some((written) => /\d/.test(written) && standsIn(written, open));
 }
+
+const standsIn = (number: string, text: string): boolean =>
+  new RegExp(`(?<![\\d.,])${escapeRegExp(number)}(?![\\d,])`).test(text);
 
 /** A stem says what it is about by a name, or by one of the document's most frequent terms. */
 const isAnchored = (open: string, key: AnswerKey, document: QuizDocument): boolean =>

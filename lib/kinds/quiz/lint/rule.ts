@@ -24,10 +24,11 @@ export const normalise = (text: string): string =>
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
 
+export const wordSet = (text: string): ReadonlySet<string> => new Set(wordsOf(text));
+
 /** Shared words over all words, 0 to 1 (Jaccard). */
-export function overlap(one: string, other: string): number {
-  const left = new Set(wordsOf(one));
-  const right = new Set(wordsOf(other));
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / Math.max(1, left.size + right.size - shared);
+export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared++;
+  return shared / Math.max(1, one.size + other.size - shared);
 }

@@ -3,10 +3,13 @@ import type { Finding } from "../../evidence.ts";
 import { areNumbers, countPositions, freeKeyPosition } from "../options.ts";
 import { quizBriefSchema, type QuizContent, type QuizQuestion } from "../schema.ts";
 import { keyStandsOutByLength } from "./keys.ts";
-import { finding, inQuestion, inWhole, normalise, overlap } from "./rule.ts";
+import { finding, inQuestion, inWhole, normalise, overlap, wordSet } from "./rule.ts";
 
 /** Two stems that share so many of their words ask the same thing. */
 const TWIN_OVERLAP = 0.65;
+/** From this share of common words on, two stems speak of the same matter. */
+const SAME_MATTER = 0.3;
+const SHORTEST_TELLING_KEY = 4;
 /** From so many questions on, a habit can be told from chance. */
 const ENOUGH_FOR_HABIT = 4;
 const LARGEST_SHARE = 0.5;
@@ -61,15 +64,14 @@ function lintTrueFalse(content: QuizContent): Finding[] {
 }
 
 function lintTwins({ questions }: QuizContent): Finding[] {
-  const findings: Finding[] = [];
-  for (const [index, question] of questions.entries()) {
-    const stem = askedWords(question);
-    const twin = questions.slice(0, index).findIndex((earlier) => isTwin(askedWords(earlier), stem));
-    if (twin < 0) continue;
+  const asked = questions.map((question) => wordSet(askedWords(question)));
+  return questions.flatMap((question, index) => {
+    const own = asked[index] as ReadonlySet<string>;
+    const twin = asked.slice(0, index).findIndex((earlier) => overlap(earlier, own) > TWIN_OVERLAP);
+    if (twin < 0) return [];
     const message = `This asks nearly the same as question ${twin + 1}.`;
-    findings.push(finding("twin-question", "warning", inQuestion(question), message, "Remove this question"));
-  }
-  return findings;
+    return [finding("twin-question", "warning", inQuestion(question), message, "Remove this question")];
+  });
 }
 
 /** Frames such as “Match each event with its year” are the same in many questions: there the options count too. */
@@ -78,17 +80,16 @@ const askedWords = (question: QuizQuestion): string =>
     ? question.stem.replace(/^Complete the statement:/i, "")
     : [question.stem, ...(question.options ?? []).map((option) => option.text)].join(" ");
 
-const isTwin = (one: string, other: string): boolean =>
-  one.trim() !== "" && other.trim() !== "" && overlap(one, other) > TWIN_OVERLAP;
-
 /** A key of one question that another question tells. */
 function lintGiveaways({ questions }: QuizContent): Finding[] {
+  const stems = questions.map(({ stem }) => ({ text: normalise(stem), words: wordSet(stem) }));
   return questions.flatMap((question, index) => {
     const key = answerOf(question);
-    if (key.length < 4) return [];
-    const teller = questions.findIndex(
-      (other, at) => at !== index && normalise(other.stem).includes(key) && overlap(other.stem, question.stem) > 0.3,
-    );
+    const own = stems[index]?.words ?? new Set();
+    if (key.length < SHORTEST_TELLING_KEY) return [];
+    const tells = (other: { text: string; words: ReadonlySet<string> }) =>
+      other.text.includes(key) && overlap(other.words, own) > SAME_MATTER;
+    const teller = stems.findIndex((other, at) => at !== index && tells(other));
     if (teller < 0) return [];
     const message = `Question ${teller + 1} tells the answer to this one.`;
     return [finding("answer-told-elsewhere", "hint", inQuestion(question), message)];
