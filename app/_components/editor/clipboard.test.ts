@@ -43,6 +43,11 @@ describe("what is copied as text", () => {
 describe("what is pasted as text", () => {
   it("joins the paragraph when it is one", () => expect(pasted("some *new*", "a b\n", 3)).toBe("a some *new*b\n"));
 
+  it("keeps the spaces at the ends of some words", () => {
+    expect(pasted("    new ", "ab\n", 2)).toBe("a    new b\n");
+    expect(pasted(" ", "ab\n", 2)).toBe("a b\n");
+  });
+
   it("comes in as blocks when it has some", () => {
     expect(pasted("# Head\n\n- x\n", "a b\n", 4)).toBe("a b\n\n# Head\n\n- x\n");
   });

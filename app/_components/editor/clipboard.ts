@@ -37,7 +37,15 @@ export function clipboardProps(onFilesRefused: () => void): EditorProps {
 
 /** Markdown as a piece of a document that joins the paragraphs where it is put in. */
 export function markdownSlice(markdown: string, schema: Schema): Slice {
-  const { doc } = toDocument(markdown, schema);
+  const [, before = "", line, behind = ""] = /^([ \t]*)(|\S|\S.*\S)([ \t]*)$/.exec(markdown) ?? [];
+  const { doc } = toDocument(line ?? markdown, schema);
+  const only = doc.childCount === 1 ? doc.firstChild : null;
+  if (line !== undefined && only?.type.name === "paragraph") {
+    // Some words of a line: the spaces at their ends are part of them.
+    const spaces = (text: string) => (text === "" ? Fragment.empty : Fragment.from(schema.text(text)));
+    const words = spaces(before).append(only.content).append(spaces(behind));
+    return new Slice(Fragment.from(only.copy(words)), 1, 1);
+  }
   const openAt = (block: DocumentNode | null) => (block?.type.name === "paragraph" ? 1 : 0);
   return new Slice(doc.content, openAt(doc.firstChild), openAt(doc.lastChild));
 }

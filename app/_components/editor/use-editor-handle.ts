@@ -1,6 +1,6 @@
 import { useImperativeHandle, type RefObject } from "react";
-import { markdownSlice } from "./clipboard.ts";
 import type { MarkdownEditorProps } from "./editor-types.ts";
+import { insertion } from "./insertion.ts";
 import type { SourceHandle } from "./source-view.tsx";
 import { relocate } from "./text-session.ts";
 import type { MarkdownText } from "./use-markdown-text.ts";
@@ -42,8 +42,7 @@ export function useEditorHandle(
       },
       insertMarkdown: (text) => {
         if (source) sourceView.current?.insert(text);
-        else
-          editor.view.dispatch(editor.state.tr.replaceSelection(markdownSlice(text, editor.schema)).scrollIntoView());
+        else editor.view.dispatch(insertion(editor.state, text).scrollIntoView());
         flush();
       },
     };
