@@ -1,0 +1,211 @@
+import { z } from "zod";
+import type { Actor } from "#lib/auth/actor";
+import { isId } from "#lib/auth/queries";
+import type { Db } from "#lib/db/client";
+import { FIRST_PAGE, pageArguments, pageOf } from "#lib/db/page";
+import type { Page, PageRequest } from "#lib/db/page";
+import { AppError } from "#lib/errors/app-error";
+import { modelStore } from "#lib/storage/model-store";
+import type { Store } from "#lib/storage/store";
+import { listPairEntries } from "./catalog.ts";
+import { isSameLanguage, namesOf } from "./languages.ts";
+import { requireReadModels } from "./policy.ts";
+import {
+  ENGINE_NAMES,
+  MODEL_FORMATS,
+  modelErrorSchema,
+  originSchema,
+  versionFilesSchema,
+  versionSettingsSchema,
+} from "./schema.ts";
+import type { ResolvedVersion, TranslationPlan, Wanted } from "./types.ts";
+import { pathsOf } from "./version-files.ts";
+
+const VERSION_COLUMNS = {
+  id: true,
+  number: true,
+  status: true,
+  tasks: true,
+  engine: true,
+  format: true,
+  files: true,
+  digest: true,
+  licence: true,
+  languages: true,
+  pair: true,
+  parameters: true,
+  quantisation: true,
+  contextLength: true,
+  memoryBytes: true,
+  settings: true,
+  origin: true,
+  error: true,
+  createdAt: true,
+  championOf: { select: { id: true, task: true, pair: true, projectId: true, project: { select: { name: true } } } },
+  model: { select: { id: true, name: true } },
+} as const;
+
+const MODEL_COLUMNS = {
+  id: true,
+  name: true,
+  catalogId: true,
+  createdAt: true,
+  versions: { select: VERSION_COLUMNS, orderBy: { number: "desc" } },
+} as const;
+
+type VersionRow = NonNullable<Awaited<ReturnType<typeof findVersionRow>>>;
+
+function findVersionRow(db: Db, id: string) {
+  return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
+}
+
+function shapeVersion({ files, settings, origin, error, memoryBytes, parameters, ...row }: VersionRow) {
+  const manifest = versionFilesSchema.parse(files);
+  return {
+    ...row,
+    engine: z.enum(ENGINE_NAMES).parse(row.engine),
+    format: z.enum(MODEL_FORMATS).parse(row.format),
+    files: manifest,
+    bytes: manifest.reduce((sum, file) => sum + file.bytes, 0),
+    settings: versionSettingsSchema.parse(settings),
+    origin: originSchema.parse(origin),
+    error: error === null ? null : modelErrorSchema.parse(error),
+    memoryBytes: Number(memoryBytes),
+    parameters: parameters === null ? null : Number(parameters),
+  };
+}
+export type ListedVersion = ReturnType<typeof shapeVersion>;
+
+export async function listModels(db: Db, actor: Actor, page: PageRequest = FIRST_PAGE) {
+  requireReadModels(actor);
+  const rows = await db.registeredModel.findMany({
+    select: MODEL_COLUMNS,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    ...pageArguments(page),
+  });
+  const { items, nextCursor }: Page<(typeof rows)[number]> = pageOf(rows, page);
+  return { items: items.map((row) => ({ ...row, versions: row.versions.map(shapeVersion) })), nextCursor };
+}
+export type ListedModel = Awaited<ReturnType<typeof listModels>>["items"][number];
+
+export async function findModel(db: Db, actor: Actor, id: string): Promise<ListedModel | null> {
+  requireReadModels(actor);
+  if (!isId(id)) return null;
+  const row = await db.registeredModel.findUnique({ where: { id }, select: MODEL_COLUMNS });
+  return row && { ...row, versions: row.versions.map(shapeVersion) };
+}
+
+export async function requireModel(db: Db, actor: Actor, id: string): Promise<ListedModel> {
+  const model = await findModel(db, actor, id);
+  if (!model) throw new AppError("not_found", "There is no such model.");
+  return model;
+}
+
+export async function findVersion(db: Db, actor: Actor, id: string): Promise<ListedVersion | null> {
+  requireReadModels(actor);
+  if (!isId(id)) return null;
+  const row = await findVersionRow(db, id);
+  return row && shapeVersion(row);
+}
+
+export async function requireVersion(db: Db, actor: Actor, id: string): Promise<ListedVersion> {
+  const version = await findVersion(db, actor, id);
+  if (!version) throw new AppError("not_found", "There is no such version.");
+  return version;
+}
+
+/** Catalog id → its newest ready version with the files that it needs: what is installed. */
+export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>> {
+  const rows = await db.registeredModel.findMany({
+    where: { catalogId: { not: null } },
+    select: {
+      catalogId: true,
+      versions: { where: { status: "ready" }, select: VERSION_COLUMNS, orderBy: { number: "desc" }, take: 1 },
+    },
+  });
+  const installed = rows.flatMap(({ catalogId, versions }) =>
+    catalogId !== null && versions[0] ? [[catalogId, shapeVersion(versions[0])] as const] : [],
+  );
+  return new Map(installed);
+}
+
+/**
+ * The version that serves a task: the one that was asked for, else the project's, else the one for everybody. Null
+ * when there is none, or when the one that was asked for is not ready or does not do the task.
+ */
+export async function resolveDeployment(
+  db: Db,
+  wanted: Wanted,
+  store: Store = modelStore(),
+): Promise<ResolvedVersion | null> {
+  const { task, pair = null, projectId, wantedVersionId } = wanted;
+  if (wantedVersionId) {
+    const row = isId(wantedVersionId) ? await findVersionRow(db, wantedVersionId) : null;
+    const fits = row?.status === "ready" && row.tasks.includes(task) && (task !== "translate" || row.pair === pair);
+    return row && fits ? resolve(row, store) : null;
+  }
+  const rows = await db.deployment.findMany({
+    where: { task, pair, champion: { status: "ready" }, OR: scopesOf(projectId) },
+    select: { projectId: true, champion: { select: VERSION_COLUMNS } },
+  });
+  const chosen = rows.find((row) => row.projectId !== null) ?? rows[0];
+  return chosen ? resolve(chosen.champion, store) : null;
+}
+
+/** One version, or two through English; else the entries of the catalog that would bring what is missing. */
+export async function resolveTranslation(
+  db: Db,
+  from: string,
+  to: string,
+  projectId?: string,
+  store: Store = modelStore(),
+): Promise<TranslationPlan> {
+  if (isSameLanguage(from, to)) return { ok: false, catalogIds: [] };
+  const rows = await db.deployment.findMany({
+    where: { task: "translate", champion: { status: "ready" }, OR: scopesOf(projectId) },
+    select: { pair: true, projectId: true, champion: { select: VERSION_COLUMNS } },
+    orderBy: { projectId: { sort: "asc", nulls: "first" } },
+  });
+  // A project's own comes after the one for everybody, and takes its place.
+  const champions = new Map(rows.map((row) => [row.pair, row.champion]));
+  const find = (a: string, b: string) => pairsOf(a, b).flatMap((pair) => champions.get(pair) ?? [])[0] ?? null;
+  const direct = find(from, to);
+  if (direct) return { ok: true, versions: [await resolve(direct, store)] };
+
+  const legs =
+    isSameLanguage(from, "en") || isSameLanguage(to, "en")
+      ? []
+      : ([
+          [from, "en"],
+          ["en", to],
+        ] as const);
+  const found = legs.map(([a, b]) => find(a, b));
+  if (found.length > 0 && found.every((version) => version !== null))
+    return { ok: true, versions: await Promise.all(found.map((version) => resolve(version, store))) };
+  const wanted = legs.length > 0 ? legs.filter((_, index) => !found[index]) : [[from, to] as const];
+  const entries = wanted.map(([a, b]) => pairsOf(a, b).flatMap((pair) => listPairEntries(pair))[0]?.id);
+  return { ok: false, catalogIds: entries.every((id) => id !== undefined) ? entries : [] };
+}
+
+function scopesOf(projectId: string | undefined) {
+  return projectId !== undefined && isId(projectId) ? [{ projectId: null }, { projectId }] : [{ projectId: null }];
+}
+
+function pairsOf(from: string, to: string): string[] {
+  return namesOf(from).flatMap((a) => namesOf(to).map((b) => `${a}-${b}`));
+}
+
+async function resolve(row: VersionRow, store: Store): Promise<ResolvedVersion> {
+  const version = shapeVersion(row);
+  const { id, number, digest, format, model } = version;
+  return {
+    ref: { id, name: model.name, number, digest, format },
+    engine: version.engine,
+    tasks: version.tasks,
+    pair: version.pair,
+    files: await pathsOf(store, version.files),
+    manifest: version.files,
+    settings: version.settings,
+    memoryBytes: version.memoryBytes,
+  };
+}

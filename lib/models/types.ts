@@ -1,0 +1,38 @@
+import type { EngineName, ModelFormat, ModelTask, VersionFile } from "./schema.ts";
+
+/** A version that can be loaded: what an engine process needs, and what goes into every result. */
+export type ResolvedVersion = {
+  ref: { id: string; name: string; number: number; digest: string; format: ModelFormat };
+  engine: EngineName;
+  tasks: ModelTask[];
+  pair: string | null;
+  /** Path inside the version → absolute path in the store. */
+  files: Record<string, string>;
+  /** What those files have to be; see `verifyVersionFiles`. */
+  manifest: VersionFile[];
+  settings: Record<string, unknown>;
+  memoryBytes: number;
+};
+
+export type Wanted = {
+  task: ModelTask;
+  /** For translate: "en-pt". */
+  pair?: string;
+  projectId?: string;
+  /** Asked for by the person who ordered: then this one or none. */
+  wantedVersionId?: string | null;
+};
+
+export type TranslationPlan =
+  /** In the order in which they are applied: one, or two when the pair pivots through English. */
+  | { ok: true; versions: ResolvedVersion[] }
+  /** Entries of the catalog that would bring what is missing; empty when there are none. */
+  | { ok: false; catalogIds: string[] };
+
+export type MissingTask = {
+  task: ModelTask;
+  pair: string | null;
+  /** Until then, in plain words. */
+  until: string;
+  catalogIds: string[];
+};
