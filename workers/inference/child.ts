@@ -38,7 +38,7 @@ export type EngineChild = {
 };
 
 export function forkEngine(): EngineChild {
-  const child = fork(fileURLToPath(new URL("./process.ts", import.meta.url)), [], {
+  const child = fork(fileURLToPath(new URL("./process.ts", import.meta.url)), [String(process.pid)], {
     env: minimalEnvironment(),
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     serialization: "advanced",

@@ -27,7 +27,7 @@ export type EngineProcessOptions = {
   memoryLimit?: number;
   /** Ends a load that is no longer wanted. */
   signal?: AbortSignal;
-  /** Called once, when a process that had loaded has ended; its calls have been rejected by then. */
+  /** Called once, when a process that had loaded has ended, just before its calls are rejected. */
   onExit: (exit: EngineExit) => void;
 };
 
@@ -93,16 +93,18 @@ function openLink(options: EngineProcessOptions): Link {
     // A failed send means that the process is going: its exit ends every call, this one too.
     child.process.send(request, () => {});
   };
-  const end = async (reason: EngineEnd): Promise<void> => {
+  const end = (reason: EngineEnd): Promise<void> => {
     ending ??= reason;
     child.process.kill("SIGKILL");
-    await child.gone;
+    return finished;
   };
   const calls = createPendingCalls({ send, graceMs: options.graceMs, onStuck: () => void end("abort-ignored") });
 
   const receive = (report: EngineReport): void => {
-    if (report.type === "loaded") onLoaded(report.loaded);
-    else if (report.type === "load-failed") onLoadFailed(fromWireError(report.error));
+    if (report.type === "loaded") {
+      // What is being killed, for its memory or because nobody waits, is not lent any more.
+      if (ending === null) onLoaded(report.loaded);
+    } else if (report.type === "load-failed") onLoadFailed(fromWireError(report.error));
     else if (report.type === "heartbeat") {
       memoryBytes = report.memoryBytes;
       if (memoryBytes > (options.memoryLimit ?? Infinity)) void end("memory-limit");
@@ -117,13 +119,16 @@ function openLink(options: EngineProcessOptions): Link {
   child.process.on("error", (error) =>
     onLoadFailed(new EngineError("load-failed", "The model's process could not be started.", { cause: error })),
   );
-  child.process.on("exit", (code, signal) => {
+  // Its owner hears of the end before the callers do, so that a retry does not get the dead engine again.
+  const finished = child.closed.then(() => {
     const reason = ending ?? "crashed";
-    calls.close(new EngineError("process-ended", endWords[reason], { cause: child.lastWords() }));
+    const { exitCode: code, signalCode: signal } = child.process;
+    const cause = child.lastWords();
+    if (announced) options.onExit({ reason, code, signal, lastWords: cause });
+    calls.close(new EngineError("process-ended", endWords[reason], { cause }));
     const text =
       reason === "memory-limit" ? endWords[reason] : "The model's process ended while the model was loading.";
-    onLoadFailed(new EngineError("load-failed", text, { cause: child.lastWords() }));
-    if (announced) void child.closed.then(() => options.onExit({ reason, code, signal, lastWords: child.lastWords() }));
+    onLoadFailed(new EngineError("load-failed", text, { cause }));
   });
 
   return {
@@ -139,7 +144,7 @@ function openLink(options: EngineProcessOptions): Link {
       ending ??= "released";
       send({ type: "release" });
       const late = setTimeout(() => child.process.kill("SIGKILL"), options.graceMs);
-      await child.gone;
+      await finished;
       clearTimeout(late);
     },
   };

@@ -23,7 +23,10 @@ process.on("SIGINT", () => {});
 process.on("SIGTERM", () => {});
 // Before any model thread starts, so that all inherit it: screens and supervisor stay quick beside a busy model.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-new Worker(new URL("./parent-watch.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+new Worker(new URL("./parent-watch.ts", import.meta.url), {
+  workerData: { parent: Number(process.argv[2]) },
+  resourceLimits: { maxOldGenerationSizeMb: 16 },
+}).unref();
 setInterval(() => send({ type: "heartbeat", memoryBytes: process.memoryUsage.rss() }), HEARTBEAT_MS).unref();
 
 process.on("message", (message) => void receive(requestSchema.parse(message)));
