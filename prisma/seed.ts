@@ -85,7 +85,7 @@ async function write(
   db: Db,
   projectId: string,
   kind: "article" | "quiz",
-  content: { title: string },
+  content: { title: string } & Record<string, unknown>,
   evidence: Evidence[],
   sourceId: string,
 ) {

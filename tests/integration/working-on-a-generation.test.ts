@@ -120,7 +120,7 @@ describe("an attempt", () => {
   });
 
   it("stores the events of many generations with one statement and without gaps", async () => {
-    const claims = [];
+    const claims: { generationId: string; attempt: number }[] = [];
     for (let index = 0; index < 3; index++)
       claims.push(await givenClaim(db, (await givenGeneration(db, lead, projectId)).id));
     const events = Array.from({ length: 30 }, (_, index) => text(claims[index % 3]!, `${index} `));
