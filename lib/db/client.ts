@@ -17,7 +17,12 @@ const POOL_SIZE = 10;
 
 export function createDatabase(connectionString: string): Database {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: 10_000, application_name: "copydesk" }),
+    adapter: new PrismaPg({
+      connectionString,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: 10_000,
+      application_name: "copydesk",
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { digestOf } from "./digest.ts";
 import { StartFault } from "./fault.ts";
 import { takeLock } from "./lock.ts";
 import { runStep } from "./step.ts";
@@ -24,7 +24,7 @@ export type BuildOptions = { repository: string; env: NodeJS.ProcessEnv; signal:
 export async function ensureBuilt(options: BuildOptions, onBuild: () => void): Promise<void> {
   const { repository, signal } = options;
   const stamp = join(repository, ".next/copydesk-build");
-  const wanted = digestOf(repository);
+  const wanted = digestOf(repository, SOURCES);
   const isBuilt = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (isBuilt()) return;
   onBuild();
@@ -55,14 +55,4 @@ async function lockBuild(repository: string, signal: AbortSignal) {
     if (lock || signal.aborted) return lock;
     await pause(500);
   }
-}
-
-function digestOf(repository: string): string {
-  const files = globSync(SOURCES, { cwd: repository, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(file.slice(repository.length)).update("\0").update(readFileSync(file));
-  return hash.digest("hex");
 }

@@ -6,14 +6,12 @@ import type { Child } from "./child.ts";
 import { checkDisk, ensureSecret, noteEnvironment, openDataFolder } from "./data-folder.ts";
 import { openDatabase } from "./database.ts";
 import type { DeskDatabase } from "./database.ts";
-import { StartFault } from "./fault.ts";
-import { once } from "./once.ts";
 import { claimPort } from "./port.ts";
+import { migrateDesk, seedDesk } from "./prepare-database.ts";
 import { startWeb, startWorker } from "./processes.ts";
 import type { StartSettings } from "./settings.ts";
 import { runStep } from "./step.ts";
 import type { Stopper } from "./stopper.ts";
-import { isMigrated } from "./up-to-date.ts";
 import { waitForWeb } from "./web-ready.ts";
 
 export type DeskOptions = {
@@ -38,7 +36,7 @@ export async function runDesk(options: DeskOptions): Promise<void> {
       say("PostgreSQL ended; it is started again."),
     );
     const env = environmentOf(options, database.url);
-    await prepare(options, env, database);
+    await prepare(options, env, database.url);
     if (!stopper.signal.aborted) await serve(options, env, database, children);
     await stopper.stopped;
   } finally {
@@ -50,15 +48,14 @@ export async function runDesk(options: DeskOptions): Promise<void> {
 }
 
 /** Everything that has to be there before the first request. */
-async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv, database: DeskDatabase): Promise<void> {
+async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv, url: string): Promise<void> {
   const { settings, dev, stopper, say } = options;
   const { signal } = stopper;
-  if (!(await isMigrated(database.url, join(repository, "prisma/migrations")))) {
-    const code = await runStep({ command: ["scripts/database/migrate.ts"], env, signal });
-    if (signal.aborted) return;
-    if (code !== 0) throw new StartFault("The database could not be brought up to date; the reason is above.");
-  }
-  const seeded = once(settings.dataFolder, "seeded", settings.givenDatabase, () => seed(env, signal));
+  const { dataFolder, givenDatabase: given } = settings;
+  const preparation = { repository, dataFolder, given, url, env, signal };
+  await migrateDesk(preparation);
+  if (signal.aborted) return;
+  const seeded = seedDesk(preparation);
   void fetchModels(options, env);
   if (!dev) {
     const log = join(logFolder(settings), "build.log");
@@ -67,10 +64,6 @@ async function prepare(options: DeskOptions, env: NodeJS.ProcessEnv, database: D
   }
   if (!(await seeded) && !signal.aborted)
     say("The example project could not be made; the reason is above. The desk works without it.");
-}
-
-async function seed(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
-  return (await runStep({ command: ["prisma/seed.ts"], env, signal })) === 0;
 }
 
 async function serve(

@@ -1,21 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Does `work` once for a data folder and database; again at the next start when it gave false. */
-export async function once(
-  folder: string,
-  name: string,
-  database: string | undefined,
-  work: () => Promise<boolean>,
-): Promise<boolean> {
-  const of = createHash("sha256")
-    .update(database ?? "own")
-    .digest("hex")
-    .slice(0, 12);
-  const stamp = join(folder, `${name}-${of}`);
-  if (existsSync(stamp)) return true;
+/** Does `work` unless it went well before for the same `key`, which `file` remembers. */
+export async function once(file: string, key: string, work: () => Promise<boolean>): Promise<boolean> {
+  if (existsSync(file) && readFileSync(file, "utf8") === key) return true;
   const done = await work();
-  if (done) writeFileSync(stamp, "");
+  if (done) writeFileSync(file, key, { mode: 0o600 });
   return done;
 }
