@@ -92,6 +92,7 @@ async function move(tx: Db, { id, revision }: Scope, championId: string) {
 }
 
 const FIRST = "The first model for this task.";
+const UNTIL_A_MODEL = "Serves until a model for this task is installed.";
 const INSTEAD_OF_EXTRACTION = "The first model for this task; until now drafts were built by extraction.";
 
 /** A freshly installed version serves where nothing does, or only extraction that no person chose. */
@@ -106,8 +107,8 @@ export async function deployFirst(
   if (!scope) return;
   if (scope.id === null) {
     const created = await create(tx, scope, toId);
-    if (created)
-      await recordDeploymentEvent(tx, actor, { deploymentId: created.id, type, fromId: null, toId, reason: FIRST });
+    const reason = version.engine === "extractive" ? UNTIL_A_MODEL : FIRST;
+    if (created) await recordDeploymentEvent(tx, actor, { deploymentId: created.id, type, fromId: null, toId, reason });
     return;
   }
   if (scope.championEngine !== "extractive" || scope.chosenByPerson || version.engine === "extractive") return;
