@@ -36,7 +36,7 @@ const COLUMNS = {
 
 export async function findDraft(db: Db, actor: Actor, id: string) {
   if (!isId(id)) return null;
-  const row = await db.draft.findUnique({ where: { id }, select: COLUMNS });
+  const row = await findRow(db, id);
   const access = row && (await findProjectAccess(db, actor, row.projectId));
   return row && access ? shape(row, access) : null;
 }

@@ -34,6 +34,7 @@ export function workers(url: () => string) {
         cwd: ROOT,
         stdio: ["ignore", "inherit", "inherit"],
         env: {
+          NODE_ENV: "production",
           PATH: process.env.PATH,
           NODE_OPTIONS: process.env.NODE_OPTIONS,
           DATABASE_URL: url(),

@@ -24,19 +24,28 @@ export async function planEngines(
 
 async function planTranslation(
   db: Db,
-  order: { projectId: string; from: string | null; to: string },
+  order: { projectId: string; wantedVersionId: string | null; from: string | null; to: string },
 ): Promise<PoolRequest[]> {
   if (!order.from)
     throw new PipelineError(
       "language-unsupported",
       "The language of the text could not be told. Choose it in the brief.",
     );
-  const found = await resolveTranslation(db, order.from, order.to, order.projectId);
-  if (found.ok) return found.versions.map(requestOf);
+  const { wantedVersionId } = order;
+  if (wantedVersionId) {
+    const wanted = await resolveDeployment(db, {
+      task: "translate",
+      pair: `${order.from}-${order.to}`,
+      wantedVersionId,
+    });
+    if (wanted) return [requestOf(wanted)];
+  }
+  const found = wantedVersionId ? null : await resolveTranslation(db, order.from, order.to, order.projectId);
+  if (found?.ok) return found.versions.map(requestOf);
   throw new PipelineError(
     "model-missing",
     `No model is installed that translates from ${order.from} to ${order.to}.`,
-    found.catalogIds,
+    found?.catalogIds,
   );
 }
 

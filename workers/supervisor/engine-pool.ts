@@ -120,8 +120,7 @@ export function createEnginePool(options: PoolOptions): EnginePool {
       })),
     async close() {
       closed = true;
-      const handles = await Promise.allSettled([...entries.values()].map((entry) => entry.engine));
-      await Promise.allSettled(handles.map((result) => result.status === "fulfilled" && result.value.release()));
+      await Promise.allSettled([...entries.values()].map(async (entry) => (await entry.engine).release()));
     },
   };
 }

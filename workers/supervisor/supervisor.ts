@@ -87,7 +87,10 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       queue,
       connected,
       onError,
-      run: ({ payload: { installId } }) => runInstall(db, installId, ending.signal),
+      run: async ({ payload: { installId } }) => {
+        const outcome = await runInstall(db, installId, ending.signal);
+        log.info({ installId, outcome }, "model install");
+      },
     }),
   };
   const wakeAll = () => Object.values(loops).forEach((loop) => loop.wake());

@@ -7,7 +7,6 @@ import type { ReadText } from "./import-error.ts";
 /** More of these than text has, and it is no text: control characters other than tab, line and page breaks. */
 const MAX_CONTROL_SHARE = 0.01;
 
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 
 /** Characters that nobody sees and a model reads: zero width, direction overrides, tag characters. */

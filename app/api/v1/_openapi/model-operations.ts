@@ -1,3 +1,165 @@
+import { z } from "zod";
+import { pageQuery } from "#lib/http/page-query";
+import {
+  activateSchema,
+  installRequestSchema,
+  modelErrorSchema,
+  rollbackSchema,
+  versionFilesSchema,
+} from "#lib/models/schema";
+import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 
-export const modelOperations: Operation[] = [];
+const time = z.iso.datetime();
+const flags = z.record(z.string(), z.boolean());
+
+const versionAnswer = z.looseObject({
+  id: z.uuid(),
+  modelId: z.uuid(),
+  name: z.string(),
+  number: z.int(),
+  label: z.string(),
+  status: z.enum(["installing", "ready", "failed", "retired"]),
+  tasks: z.array(z.string()),
+  engine: z.string(),
+  format: z.string(),
+  digest: z.string(),
+  files: versionFilesSchema,
+  bytes: z.number(),
+  licence: z.string(),
+  languages: z.array(z.string()),
+  pair: z.string().nullable(),
+  memoryBytes: z.number(),
+  error: modelErrorSchema.nullable(),
+  createdAt: time,
+  deployments: z.array(z.looseObject({ id: z.uuid(), task: z.string(), pair: z.string().nullable() })),
+});
+
+const modelAnswer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  catalogId: z.string().nullable(),
+  createdAt: time,
+  versions: z.array(versionAnswer),
+  abilities: flags,
+});
+
+const entryAnswer = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  tasks: z.array(z.string()),
+  licence: z.string(),
+  languages: z.array(z.string()),
+  bytes: z.number(),
+  memoryBytes: z.number(),
+  installed: z.uuid().nullable(),
+  installId: z.uuid().nullable(),
+});
+
+const installAnswer = z.object({
+  id: z.uuid(),
+  catalogId: z.string(),
+  name: z.string(),
+  status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
+  step: z.string(),
+  bytesDone: z.number(),
+  bytesTotal: z.number(),
+  cancelling: z.boolean(),
+  error: modelErrorSchema.nullable(),
+  versionId: z.uuid().nullable(),
+  createdAt: time,
+  finishedAt: time.nullable(),
+  abilities: flags,
+});
+
+const deploymentAnswer = z.looseObject({
+  id: z.uuid(),
+  task: z.string(),
+  pair: z.string().nullable(),
+  revision: z.int(),
+  champion: z.looseObject({ id: z.uuid(), label: z.string() }),
+  updatedAt: time,
+  history: z.array(z.looseObject({ type: z.string(), reason: z.string(), createdAt: time })),
+  abilities: flags,
+});
+
+export const modelOperations: Operation[] = [
+  {
+    method: "get",
+    path: "/models",
+    summary: "Registered models with their versions and where each is deployed",
+    scope: "read",
+    query: pageQuery,
+    status: 200,
+    answer: pageOfAnswer(modelAnswer),
+  },
+  {
+    method: "post",
+    path: "/models",
+    summary: "Install a model of the catalog",
+    scope: "admin",
+    body: installRequestSchema,
+    status: 202,
+    answer: z.object({ id: z.uuid(), started: z.boolean() }),
+  },
+  { method: "get", path: "/models/{id}", summary: "One model", scope: "read", status: 200, answer: modelAnswer },
+  {
+    method: "get",
+    path: "/model-versions/{id}",
+    summary: "One version: status, files, where it came from",
+    scope: "read",
+    status: 200,
+    answer: versionAnswer,
+  },
+  {
+    method: "get",
+    path: "/catalog",
+    summary: "Models that can be installed",
+    scope: "read",
+    status: 200,
+    answer: pageOfAnswer(entryAnswer),
+  },
+  {
+    method: "get",
+    path: "/model-installs/{id}",
+    summary: "How far an install is",
+    scope: "read",
+    status: 200,
+    answer: installAnswer,
+  },
+  {
+    method: "post",
+    path: "/model-installs/{id}/cancel",
+    summary: "Stop an install; what was fetched is kept for the next try",
+    scope: "admin",
+    status: 202,
+    answer: z.object({ id: z.uuid(), status: z.string() }),
+  },
+  {
+    method: "get",
+    path: "/deployments",
+    summary: "Which version serves which task",
+    scope: "read",
+    status: 200,
+    answer: pageOfAnswer(deploymentAnswer),
+  },
+  {
+    method: "post",
+    path: "/deployments/{id}/activate",
+    summary: "Let another version serve, with a reason",
+    scope: "admin",
+    body: activateSchema,
+    status: 200,
+    answer: deploymentAnswer,
+  },
+  {
+    method: "post",
+    path: "/deployments/{id}/rollback",
+    summary: "Back to the version that served before",
+    scope: "admin",
+    body: rollbackSchema,
+    status: 200,
+    answer: deploymentAnswer,
+  },
+];
