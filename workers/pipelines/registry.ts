@@ -1,0 +1,23 @@
+/** One pipeline for each kind of content. To add one: a file here, and a line. */
+import type { KindName } from "#lib/kinds/registry";
+import { PipelineError } from "./pipeline-error.ts";
+import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
+import { writeQuiz } from "./quiz.ts";
+import { writeSummary } from "./summary.ts";
+
+/** Each checks its own brief again: what comes from a row is as foreign as what comes from a form. */
+const pipelines: Partial<Record<KindName, Pipeline<never, unknown>>> = {
+  quiz: writeQuiz,
+  summary: writeSummary,
+};
+
+/** `brief` fits the kind's brief schema. */
+export function runPipeline(
+  kind: KindName,
+  brief: unknown,
+  context: PipelineContext,
+): Promise<PipelineResult<unknown>> {
+  const pipeline = pipelines[kind];
+  if (!pipeline) throw new PipelineError("nothing-usable", "This kind cannot be written yet.");
+  return pipeline(brief as never, context);
+}
