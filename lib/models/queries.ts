@@ -133,11 +133,7 @@ export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>>
  * The version that serves a task: the one that was asked for, else the project's, else the one for everybody. Null
  * when there is none, or when the one that was asked for is not ready or does not do the task.
  */
-export async function resolveDeployment(
-  db: Db,
-  wanted: Wanted,
-  store: Store = modelStore(),
-): Promise<ResolvedVersion | null> {
+export async function resolveDeployment(db: Db, wanted: Wanted, store?: Store): Promise<ResolvedVersion | null> {
   const { task, pair = null, projectId, wantedVersionId } = wanted;
   if (wantedVersionId) {
     const row = isId(wantedVersionId) ? await findVersionRow(db, wantedVersionId) : null;
@@ -158,7 +154,7 @@ export async function resolveTranslation(
   from: string,
   to: string,
   projectId?: string,
-  store: Store = modelStore(),
+  store?: Store,
 ): Promise<TranslationPlan> {
   if (isSameLanguage(from, to)) return { ok: false, catalogIds: [] };
   const rows = await db.deployment.findMany({
@@ -195,7 +191,8 @@ function pairsOf(from: string, to: string): string[] {
   return namesOf(from).flatMap((a) => namesOf(to).map((b) => `${a}-${b}`));
 }
 
-async function resolve(row: VersionRow, store: Store): Promise<ResolvedVersion> {
+/** The data folder's own store is opened only when there is something to find in it. */
+async function resolve(row: VersionRow, store: Store = modelStore()): Promise<ResolvedVersion> {
   const version = shapeVersion(row);
   const { id, number, digest, format, model } = version;
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
+import type { Store } from "#lib/storage/store";
 import { SILENT_AFTER_SECONDS } from "#lib/workers/queries";
 import { DEFAULT_CATALOG_IDS, listCatalog } from "../catalog.ts";
 import type { ListedEntry } from "../catalog.ts";
@@ -43,7 +44,7 @@ export async function findMachine(db: Db): Promise<Machine> {
 /** Tasks that no model does yet, and what the product does until then. `pairs`: languages that are to be translated. */
 export async function listMissingTasks(
   db: Db,
-  options: { pairs?: { from: string; to: string }[] } = {},
+  options: { pairs?: { from: string; to: string }[]; store?: Store } = {},
 ): Promise<MissingTask[]> {
   const machine = await findMachine(db);
   const entries = listCatalog(machine);
@@ -65,7 +66,7 @@ export async function listMissingTasks(
       catalogIds: bring("embed"),
     });
   for (const { from, to } of options.pairs ?? []) {
-    const plan = await resolveTranslation(db, from, to);
+    const plan = await resolveTranslation(db, from, to, undefined, options.store);
     if (plan.ok) continue;
     const until = "This pair cannot be translated.";
     missing.push({ task: "translate", pair: `${from}-${to}`, until, catalogIds: plan.catalogIds });
