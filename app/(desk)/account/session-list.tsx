@@ -13,7 +13,14 @@ import { endSessionAction } from "./actions.ts";
 export async function SessionList({ actor }: { actor: UserActor }) {
   const sessions = (await listOwnSessions(db, actor)).map(presentSession);
   const t = await getTranslations("account");
-  const columns = [t("browser"), t("since"), t("lastSeen"), ""];
+  const columns = [
+    t("browser"),
+    t("since"),
+    t("lastSeen"),
+    <span key="actions" className="visually-hidden">
+      {t("actions")}
+    </span>,
+  ];
   return (
     <section aria-labelledby="sessions">
       <SectionHead id="sessions" title={t("sessions")} />

@@ -17,7 +17,15 @@ import { TokenForm } from "./token-form.tsx";
 export async function TokenList({ actor }: { actor: UserActor }) {
   const tokens = (await listOwnTokens(db, actor)).map(presentToken);
   const t = await getTranslations("account");
-  const columns = [t("tokenName"), t("scopes"), t("expires"), t("lastUsed"), ""];
+  const columns = [
+    t("tokenName"),
+    t("scopes"),
+    t("expires"),
+    t("lastUsed"),
+    <span key="actions" className="visually-hidden">
+      {t("actions")}
+    </span>,
+  ];
   return (
     <section aria-labelledby="tokens">
       <SectionHead id="tokens" title={t("tokens")}>

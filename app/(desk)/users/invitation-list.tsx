@@ -16,7 +16,15 @@ export async function InvitationList({ actor }: { actor: UserActor }) {
   const page = await listInvitations(db, actor, {}, { ...FIRST_PAGE, limit: 100 });
   if (page.items.length === 0) return null;
   const t = await getTranslations("users");
-  const columns = [t("email"), t("invitedTo"), t("invitedBy"), t("expires"), ""];
+  const columns = [
+    t("email"),
+    t("invitedTo"),
+    t("invitedBy"),
+    t("expires"),
+    <span key="actions" className="visually-hidden">
+      {t("actions")}
+    </span>,
+  ];
   return (
     <section aria-labelledby="invitations">
       <SectionHead id="invitations" title={t("openInvitations")} />

@@ -14,7 +14,16 @@ import { UserActions } from "./user-actions.tsx";
 export async function UserList({ actor, cursor }: { actor: UserActor; cursor: string | null }) {
   const page = await listUsers(db, actor, { ...FIRST_PAGE, cursor });
   const [t, common] = await Promise.all([getTranslations("users"), getTranslations("common")]);
-  const columns = [t("person"), t("email"), t("rights"), t("projects"), t("lastSeen"), ""];
+  const columns = [
+    t("person"),
+    t("email"),
+    t("rights"),
+    t("projects"),
+    t("lastSeen"),
+    <span key="actions" className="visually-hidden">
+      {t("actions")}
+    </span>,
+  ];
   return (
     <div className="grid gap-4">
       <DataTable stacking caption={t("title")} columns={columns.map((label) => ({ label }))}>
