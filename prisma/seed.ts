@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { systemActor } from "#lib/auth/actor";
 import { createDatabase } from "#lib/db/client";
 import type { Db } from "#lib/db/client";
+import { transact } from "#lib/db/transaction";
 import { createDraft } from "#lib/drafts/commands";
 import { appendRevision } from "#lib/drafts/revisions/commands";
 import { env } from "#lib/env/env";
@@ -90,10 +91,13 @@ async function write(
   sourceId: string,
 ) {
   const draft = await createDraft(db, seeder, projectId, { kind, title: content.title, content });
-  const revision = await appendRevision(
-    db,
-    { headRevisionId: draft.revision.id, activeGenerationId: null },
-    { draftId: draft.id, title: content.title, content, evidence, findings: [], notes: [], author: { type: "import" } },
+  const author = { type: "import" as const };
+  const revision = await transact(db, (tx) =>
+    appendRevision(
+      tx,
+      { headRevisionId: draft.revision.id, activeGenerationId: null },
+      { draftId: draft.id, title: content.title, content, evidence, findings: [], notes: [], author },
+    ),
   );
   if (!revision) throw new Error("the example draft changed while it was made");
   await db.draftSource.create({ data: { draftId: draft.id, sourceId } });

@@ -4,11 +4,13 @@ import { PipelineError } from "./pipeline-error.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
 import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
+import { writeTranslation } from "./translation.ts";
 
 /** Each checks its own brief again: what comes from a row is as foreign as what comes from a form. */
 const pipelines: Partial<Record<KindName, Pipeline<never, unknown>>> = {
   quiz: writeQuiz,
   summary: writeSummary,
+  translation: writeTranslation,
 };
 
 /** `brief` fits the kind's brief schema. */
