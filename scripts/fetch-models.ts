@@ -96,6 +96,11 @@ function note(entry: CatalogEntry, outcome: InstallOutcome, result: FetchModelsR
 if (import.meta.main) {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
   const ids = values.only?.split(",").map((id) => id.trim()) ?? DEFAULT_CATALOG_IDS;
+  const unknown = ids.find((id) => !findCatalogEntry(id));
+  if (unknown !== undefined) {
+    console.error(`The catalog has no model named "${unknown}".`);
+    process.exit(2);
+  }
   const stopper = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopper.abort());
   const db = createDatabase(env.DATABASE_URL);
@@ -103,6 +108,8 @@ if (import.meta.main) {
   const result = await fetchModels(db, ids, { signal: stopper.signal, say: (text) => console.log(text), line });
   await db.$disconnect();
   if (result.missing.length > 0)
-    console.log("The desk works without them: drafts are built from sentences of the sources. The next start tries again.");
+    console.log(
+      "The desk works without them: drafts are built from sentences of the sources. The next start tries again.",
+    );
   process.exit(0);
 }

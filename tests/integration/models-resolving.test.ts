@@ -48,7 +48,7 @@ describe("resolving", () => {
       ref: { id: small.id, name: "SmolLM2 135M Instruct", number: 1, digest: small.digest, format: "gguf" },
       engine: "llama",
       settings: { contextLength: 4096 },
-      memoryBytes: 420_000_000,
+      memoryBytes: 450_000_000,
     });
     expect(resolved?.files["model.bin"]).toMatch(new RegExp(`^${folder}/models/blobs/sha256/`));
   });
