@@ -3,9 +3,12 @@ import type { UserActor } from "#lib/auth/actor";
 import { hashPassword } from "#lib/auth/password";
 import { endSession, openSession } from "#lib/auth/sessions/commands";
 import { findSessionActor } from "#lib/auth/sessions/queries";
+import { isStillSignedIn } from "#lib/auth/still-signed-in";
+import { findTokenActor } from "#lib/auth/tokens/queries";
 import { changePassword, endOwnSession } from "#lib/members/account/commands";
 import { listOwnSessions } from "#lib/members/account/queries";
 import { addMember, changeMemberRole, removeMember } from "#lib/members/commands";
+import { createToken, revokeToken } from "#lib/members/tokens/commands";
 import { changeUser, removeUser } from "#lib/members/users/commands";
 import { testDb } from "#tests/support/test-db";
 import { asToken, givenMember, givenProject, givenUser } from "#tests/support/given";
@@ -89,5 +92,17 @@ describe("a session", () => {
     expect(await seen()).toBe(first);
     await findSessionActor(db, person.sessionId, new Date(first + 61_000));
     expect(await seen()).toBe(first + 61_000);
+  });
+
+  it("of a stream that goes on is found ended, and so is a token", async () => {
+    const made = await createToken(db, admin, { name: "stream", scopes: ["admin"], days: 1 });
+    if (!made.ok) throw new Error(made.reason);
+    const token = await findTokenActor(db, `Bearer ${made.value.secret}`);
+    for (const actor of [admin, token!]) expect(await isStillSignedIn(db, actor)).toBe(true);
+    expect(await isStillSignedIn(db, { ...token!, isAdmin: false })).toBe(false);
+    await revokeToken(db, admin, made.value.id);
+    expect(await isStillSignedIn(db, token!)).toBe(false);
+    await removeUser(db, admin, person.userId);
+    expect(await isStillSignedIn(db, person)).toBe(false);
   });
 });

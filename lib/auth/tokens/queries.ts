@@ -41,3 +41,12 @@ export async function findTokenActor(
     scopes: token.scopes,
   };
 }
+
+/** Of a token that was accepted before: whether it still stands, and with which rights; null when it does not. */
+export async function findTokenRights(db: Db, tokenId: string, now = new Date()): Promise<{ isAdmin: boolean } | null> {
+  const token = await db.apiToken.findFirst({
+    where: { id: tokenId, revokedAt: null, expiresAt: { gt: now }, user: { status: "active" } },
+    select: { user: { select: { isAdmin: true } } },
+  });
+  return token?.user ?? null;
+}
