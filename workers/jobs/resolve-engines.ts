@@ -56,5 +56,6 @@ export function requestOf(version: ResolvedVersion): PoolRequest {
     files: version.files,
     settings: version.settings,
     memoryBytes: version.memoryBytes,
+    manifest: version.manifest,
   };
 }

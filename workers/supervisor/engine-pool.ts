@@ -1,10 +1,11 @@
+import type { VersionFile } from "#lib/models/schema";
 import type { EngineReport } from "#lib/workers/schema";
 import type { LoadRequest } from "../engines/engine.ts";
 import { EngineError } from "../engines/engine.ts";
 import type { EngineHandle, EngineProcessOptions } from "../inference/client.ts";
 
-/** A version to lend, with what it is expected to need. */
-export type PoolRequest = LoadRequest & { memoryBytes: number };
+/** A version to lend, with what it is expected to need and what its files have to be. */
+export type PoolRequest = LoadRequest & { memoryBytes: number; manifest: VersionFile[] };
 
 export type Loan = { engine: EngineHandle; giveBack: () => void };
 
@@ -28,6 +29,8 @@ export type PoolOptions = {
   /** What all engines together may need. */
   memoryBudget: number;
   start: (request: LoadRequest, options: EngineProcessOptions) => Promise<EngineHandle>;
+  /** Throws EngineError when files of the version are missing or damaged: it is not loaded then. */
+  verify: (request: PoolRequest) => Promise<void>;
   now: () => number;
 };
 
@@ -50,10 +53,12 @@ export function createEnginePool(options: PoolOptions): EnginePool {
     );
     return entry;
 
-    function start(wanted: PoolRequest): Promise<EngineHandle> {
+    async function start({ manifest, memoryBytes, ...wanted }: PoolRequest): Promise<EngineHandle> {
+      await options.verify({ manifest, memoryBytes, ...wanted });
       return options.start(wanted, {
         loadTimeoutMs: LOAD_TIMEOUT,
         graceMs: ABORT_GRACE,
+        memoryLimit: Math.max(options.memoryBudget, memoryBytes),
         onExit: () => drop(entry),
       });
     }

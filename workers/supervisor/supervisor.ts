@@ -10,6 +10,7 @@ import { requeueLapsed } from "#lib/generations/attempts/commands";
 import { CANCEL_CHANNEL } from "#lib/generations/events";
 import { JOB_CHANNEL } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
+import { requeueInstalls } from "#lib/models/installs/attempts/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
 import type { Store } from "#lib/storage/store";
@@ -20,6 +21,7 @@ import { startEngineProcess } from "../inference/client.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
+import { verifyFiles } from "./verify-files.ts";
 import { startWorkLoop } from "./work-loop.ts";
 
 export type SupervisorOptions = {
@@ -50,6 +52,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const pool = createEnginePool({
     memoryBudget: options.memoryBudget,
     start: startEngineProcess,
+    verify: verifyFiles,
     now: () => performance.now(),
   });
   const claims = createClaims(db, onError);
@@ -113,6 +116,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const sweep = async () => {
     await requeueLapsed(db);
     await requeueImports(db);
+    await requeueInstalls(db);
   };
   await forgetOldWorkers(db);
   await sweep();
