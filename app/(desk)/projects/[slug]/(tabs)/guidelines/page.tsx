@@ -16,8 +16,8 @@ export default async function GuidelinesPage({ params }: PageProps<"/projects/[s
   const t = await getTranslations("projects");
   const tokens = Math.ceil((project.guidelines.length + project.audience.length) / charactersPerToken);
   return (
-    <section className="form" aria-label={t("guidelines")}>
-      <p className="sub">{t("guidelinesAbout")}</p>
+    <section className="grid gap-4 pt-4" aria-label={t("guidelines")}>
+      <p className="small sub">{t("guidelinesAbout")}</p>
       <GuidelinesForm
         project={project}
         readOnly={!project.abilities.edit}

@@ -20,31 +20,33 @@ export default async function MembersPage({ params }: PageProps<"/projects/[slug
   const members = presentMembers(await listMembers(db, actor, projectId, { limit: mostMembers, cursor: null }));
   const t = await getTranslations("projects");
   const manages = members.abilities.manageMembers;
-  const columns = [t("columnPerson"), t("email"), t("columnRole"), ...(manages ? [""] : [])];
+  const columns = [t("columnPerson"), t("email"), t("columnRole"), ...(manages ? [t("columnActs")] : [])];
   return (
-    <section className="form" aria-label={t("members")}>
+    <section className="grid gap-4 pt-4" aria-label={t("members")}>
       <div className="row">
-        <p className="sub">{t("membersAbout")}</p>
+        <p className="small sub">{members.items.length > 0 ? t("membersAbout") : t("noMembers")}</p>
         {manages && <InviteMember projectId={projectId} />}
       </div>
-      <DataTable stacking caption={t("membersCaption")} columns={columns.map((label) => ({ label }))}>
-        {members.items.map((member) => (
-          <tr key={member.id}>
-            <td className="title">
-              <Person name={member.name} />
-            </td>
-            <td data-label={t("email")}>{member.email}</td>
-            <td data-label={t("columnRole")}>
-              {t(`role.${member.role}`)} <span className="meta">{t(`roleAbout.${member.role}`)}</span>
-            </td>
-            {manages && (
-              <td className="end">
-                <MemberActions projectId={projectId} member={member} />
+      {members.items.length > 0 && (
+        <DataTable stacking caption={t("membersCaption")} columns={columns.map((label) => ({ label }))}>
+          {members.items.map((member) => (
+            <tr key={member.id}>
+              <td className="title">
+                <Person name={member.name} />
               </td>
-            )}
-          </tr>
-        ))}
-      </DataTable>
+              <td data-label={t("email")}>{member.email}</td>
+              <td data-label={t("columnRole")}>
+                {t(`role.${member.role}`)} <span className="meta">{t(`roleAbout.${member.role}`)}</span>
+              </td>
+              {manages && (
+                <td className="end">
+                  <MemberActions projectId={projectId} member={member} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </DataTable>
+      )}
     </section>
   );
 }
