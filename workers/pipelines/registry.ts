@@ -1,13 +1,14 @@
 /** One pipeline for each kind of content. To add one: a file here, and a line. */
 import type { KindName } from "#lib/kinds/registry";
-import { PipelineError } from "./pipeline-error.ts";
+import { writeArticle } from "./article.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
 import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
 import { writeTranslation } from "./translation.ts";
 
 /** Each checks its own brief again: what comes from a row is as foreign as what comes from a form. */
-const pipelines: Partial<Record<KindName, Pipeline<never, unknown>>> = {
+const pipelines: Record<KindName, Pipeline<never, unknown>> = {
+  article: writeArticle,
   quiz: writeQuiz,
   summary: writeSummary,
   translation: writeTranslation,
@@ -19,7 +20,5 @@ export function runPipeline(
   brief: unknown,
   context: PipelineContext,
 ): Promise<PipelineResult<unknown>> {
-  const pipeline = pipelines[kind];
-  if (!pipeline) throw new PipelineError("nothing-usable", "This kind cannot be written yet.");
-  return pipeline(brief as never, context);
+  return pipelines[kind](brief as never, context);
 }

@@ -1,0 +1,134 @@
+/** The text of one section: facts as the sources say them, and sentences of the model where they pass the check. */
+import { splitSentences } from "#lib/text/sentences";
+import { checkSupport } from "#lib/text/support-check";
+import { countWords } from "#lib/text/words";
+import type { ArticleBrief } from "#lib/kinds/article/schema";
+import type { PipelineContext } from "../pipeline.ts";
+import { askWriter, type Usage } from "../writing/ask-writer.ts";
+import { keepsMeaning } from "../writing/meaning-kept.ts";
+import type { Fact } from "./facts.ts";
+
+/** `byModel`: the fact in the model's words. */
+export type Said = { fact: Fact; text: string; byModel: boolean };
+
+const PARAGRAPHS = 3;
+const TEMPERATURE = 0.4;
+const MOST_PROMPT_WORDS = 260;
+const FEWEST_WORDS = 5;
+
+/** In the order of the facts. `dropped`: sentences of the model that did not pass. */
+export async function writeSection(
+  heading: string | null,
+  facts: readonly Fact[],
+  brief: ArticleBrief,
+  context: PipelineContext,
+  usage: Usage,
+): Promise<{ said: Said[]; dropped: number }> {
+  const verbatim = facts.map((fact) => ({ fact, text: fact.text, byModel: false }));
+  if (!context.writer || facts.length === 0) return { said: verbatim, dropped: 0 };
+  const sentences = await modelSentences(heading, facts, brief, context, usage);
+  const best = new Map<Fact, { text: string; similarity: number }>();
+  let dropped = 0;
+  for (const { text, vector } of await withVectors(sentences, context)) {
+    const found = supportedBy(text, vector, facts, context);
+    if (!found) dropped += 1;
+    else if (found.similarity > (best.get(found.fact)?.similarity ?? 0))
+      best.set(found.fact, { text, similarity: found.similarity });
+  }
+  const said = verbatim.map((one) => {
+    const own = best.get(one.fact);
+    return own && isNew(own.text, one.text) ? { ...one, text: own.text, byModel: true } : one;
+  });
+  return { said, dropped };
+}
+
+async function modelSentences(
+  heading: string | null,
+  facts: readonly Fact[],
+  brief: ArticleBrief,
+  context: PipelineContext,
+  usage: Usage,
+): Promise<string[]> {
+  const sentences = new Set<string>();
+  for (let variant = 0; variant < PARAGRAPHS; variant += 1) {
+    const answer = await askWriter(context, usage, {
+      messages: promptFor(heading ?? brief.topic, facts, brief, context.guidelines),
+      maxTokens: Math.min(400, 60 + 3 * facts.reduce((sum, fact) => sum + fact.words, 0)),
+      temperature: TEMPERATURE,
+      variant,
+      stopTexts: ["\n\n"],
+    });
+    for (const { text } of splitSentences(answer ?? "", context.language)) sentences.add(text);
+  }
+  return [...sentences];
+}
+
+async function withVectors(sentences: readonly string[], { embedder, signal }: PipelineContext) {
+  if (!embedder || embedder.version.format === "none") return sentences.map((text) => ({ text, vector: null }));
+  const vectors = await embedder.embed({ texts: [...sentences], signal });
+  return sentences.map((text, index) => ({ text, vector: vectors[index] ?? null }));
+}
+
+/** The one fact that a sentence retells; null when it says anything else. Facts of several sentences stay as they are. */
+function supportedBy(
+  text: string,
+  vector: Float32Array | null,
+  facts: readonly Fact[],
+  { language, forbiddenWords }: PipelineContext,
+) {
+  if (countWords(text) < FEWEST_WORDS || !/^[\p{Lu}\p{Lo}\p{N}“"].*[.!。।۔]["”’)]*$/u.test(text)) return null;
+  if (forbiddenWords.some((word) => text.toLowerCase().includes(word.toLowerCase()))) return null;
+  const check = checkSupport(
+    { text, vector },
+    facts.map((fact) => ({ text: fact.text, vector: vector ? fact.vector : null })),
+    language,
+  );
+  const fact = facts[check.nearest[0] ?? -1];
+  if (!fact || check.flags.length > 0 || fact.sentences.length > 1) return null;
+  return keepsMeaning(text, fact.text, language) &&
+    checkSupport({ text, vector: null }, [{ text: fact.text, vector: null }], language).flags.length === 0
+    ? { fact, similarity: check.similarity }
+    : null;
+}
+
+/** Not the source's own words over again. */
+function isNew(text: string, source: string): boolean {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return plain(text) !== plain(source);
+}
+
+function promptFor(heading: string, facts: readonly Fact[], brief: ArticleBrief, guidelines: string) {
+  const chosen: string[] = [];
+  let words = 0;
+  for (const fact of facts) {
+    if (words + fact.words > MOST_PROMPT_WORDS) break;
+    chosen.push(`- ${fact.text}`);
+    words += fact.words;
+  }
+  const manner = [
+    brief.tone && `Tone: ${brief.tone}.`,
+    brief.audience && `Readers: ${brief.audience}.`,
+    guidelines.trim() && `House rules: ${guidelines.trim().slice(0, 600)}`,
+  ].filter(Boolean);
+  return [
+    {
+      role: "system" as const,
+      content:
+        `You write one paragraph from a list of facts. You use every fact, keep all numbers and names, and add nothing. ${manner.join(" ")}`.trim(),
+    },
+    {
+      role: "user" as const,
+      content:
+        "Heading: The old bridge\nFacts:\n- The bridge was opened in 1874.\n- It is 210 metres long and carries two roads.\nParagraph:",
+    },
+    {
+      role: "assistant" as const,
+      content: "The bridge was opened in 1874. With a length of 210 metres, it carries two roads.",
+    },
+    { role: "user" as const, content: `Heading: ${heading}\nFacts:\n${chosen.join("\n")}\nParagraph:` },
+  ];
+}
