@@ -29,6 +29,9 @@ const BY_EXTENSION: Record<string, MediaType> = {
   xhtml: "text/html",
 };
 
+/** Without the dot. */
+export const SOURCE_EXTENSIONS = Object.keys(BY_EXTENSION);
+
 /** By the file's name; its bytes are looked at when it is imported. Null for kinds that we do not read. */
 export function mediaTypeOf(fileName: string): MediaType | null {
   return BY_EXTENSION[fileName.split(".").at(-1)?.toLowerCase() ?? ""] ?? null;
