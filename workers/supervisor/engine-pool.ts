@@ -42,6 +42,8 @@ const ABORT_GRACE = 5_000;
 export function createEnginePool(options: PoolOptions): EnginePool {
   const entries = new Map<string, Entry>();
   const waiters = new Set<() => void>();
+  /** Counts what may have made room, so that nothing is missed between looking and waiting. */
+  let changes = 0;
   let closed = false;
 
   function load(request: PoolRequest): Entry {
@@ -70,6 +72,7 @@ export function createEnginePool(options: PoolOptions): EnginePool {
   }
 
   function wake(): void {
+    changes += 1;
     for (const waiter of [...waiters]) waiter();
   }
 
@@ -92,10 +95,11 @@ export function createEnginePool(options: PoolOptions): EnginePool {
       for (;;) {
         signal.throwIfAborted();
         if (closed) throw new EngineError("process-ended", "The worker is ending.");
+        const seen = changes;
         let entry = entries.get(request.version.id);
         if (!entry && (await makeRoom(request.memoryBytes))) entry = entries.get(request.version.id) ?? load(request);
         if (!entry) {
-          await nextChange(waiters, signal);
+          if (changes === seen) await nextChange(waiters, signal);
           continue;
         }
         const taken = entry;
@@ -145,6 +149,7 @@ function nextChange(waiters: Set<() => void>, signal: AbortSignal): Promise<void
     };
     waiters.add(finish);
     signal.addEventListener("abort", finish, { once: true });
+    if (signal.aborted) finish();
   });
 }
 

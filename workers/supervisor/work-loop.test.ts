@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Queue, QueuedJob } from "#lib/jobs/queue";
+import { startWorkLoop } from "./work-loop.ts";
+import type { WorkLoop } from "./work-loop.ts";
+
+/** A queue in memory, with the order of what was asked of it. */
+function givenQueue(count: number) {
+  const waiting: QueuedJob<"index-source">[] = Array.from({ length: count }, (_, index) => ({
+    id: `job-${index}`,
+    payload: { sourceId: `source-${index}` },
+  }));
+  const ended: string[] = [];
+  const queue = {
+    fetch: (_name: string, size: number) => Promise.resolve(waiting.splice(0, size)),
+    complete: (_name: string, id: string) => Promise.resolve(void ended.push(id)),
+    fail: (_name: string, id: string) => Promise.resolve(void ended.push(`${id} failed`)),
+    close: () => Promise.resolve(),
+  } as unknown as Queue;
+  return { queue, ended, waiting };
+}
+
+describe("the work loop", () => {
+  let loop: WorkLoop;
+  afterEach(() => loop.stop());
+
+  it("takes the next job as soon as a slot is free, never more than its slots", async () => {
+    const { queue, ended } = givenQueue(7);
+    let running = 0;
+    let most = 0;
+    await new Promise<void>((resolve) => {
+      loop = startWorkLoop({
+        name: "index-source",
+        slots: 2,
+        queue,
+        connected: () => true,
+        onError: (error) => expect.unreachable(String(error)),
+        run: async () => {
+          most = Math.max(most, ++running);
+          await new Promise((next) => setTimeout(next, 2));
+          running -= 1;
+          if (ended.length === 6) resolve();
+        },
+      });
+    });
+    await loop.stop();
+    expect(most).toBe(2);
+    expect(ended).toHaveLength(7);
+  });
+
+  it("takes nothing more once it is told to stop, and waits for what runs", async () => {
+    const { queue, ended, waiting } = givenQueue(3);
+    loop = startWorkLoop({
+      name: "index-source",
+      slots: 1,
+      queue,
+      connected: () => true,
+      onError: (error) => expect.unreachable(String(error)),
+      run: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await loop.stop();
+    expect(ended).toEqual(["job-0"]);
+    expect(waiting).toHaveLength(2);
+  });
+
+  it("fails a job that throws, tells of it, and goes on", async () => {
+    const { queue, ended } = givenQueue(2);
+    const errors: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      loop = startWorkLoop({
+        name: "index-source",
+        slots: 1,
+        queue,
+        connected: () => true,
+        onError: (error) => errors.push(error),
+        run: ({ id }) => {
+          if (id === "job-0") return Promise.reject(new Error("a bug"));
+          resolve();
+          return Promise.resolve();
+        },
+      });
+    });
+    await loop.stop();
+    expect(errors).toHaveLength(1);
+    expect(ended).toEqual(["job-0 failed", "job-1"]);
+  });
+});
