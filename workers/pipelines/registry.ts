@@ -1,12 +1,11 @@
 /** One pipeline for each kind of content. To add one: a file here, and a line. */
-import type { KindName } from "#lib/kinds/registry";
+import { kindOf, type KindName } from "#lib/kinds/registry";
 import { writeArticle } from "./article.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
 import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
 import { writeTranslation } from "./translation.ts";
 
-/** Each checks its own brief again: what comes from a row is as foreign as what comes from a form. */
 const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   article: writeArticle,
   quiz: writeQuiz,
@@ -14,11 +13,11 @@ const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   translation: writeTranslation,
 };
 
-/** `brief` fits the kind's brief schema. */
+/** The brief is checked again: what comes from a row is as foreign as what comes from a form. Throws ZodError. */
 export function runPipeline(
   kind: KindName,
   brief: unknown,
   context: PipelineContext,
 ): Promise<PipelineResult<unknown>> {
-  return pipelines[kind](brief as never, context);
+  return pipelines[kind](kindOf(kind).briefSchema.parse(brief) as never, context);
 }

@@ -50,7 +50,8 @@ async function writePieces(plan: SummaryPlan, brief: SummaryBrief, context: Pipe
     context.emit.step({ name: "write", done: index, of: plan.pieces.length });
     const { text, byModel } = await shorten(sentence, brief, context, usage);
     if (byModel) shortened += 1;
-    draft.append(before + toInline(text), [claimOf(sentence, byModel)]);
+    draft.append(before);
+    draft.append(toInline(text), [claimOf(sentence, byModel)]);
   }
   draft.append("\n");
   context.emit.step({ name: "write", done: plan.pieces.length, of: plan.pieces.length });

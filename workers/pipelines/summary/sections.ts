@@ -6,7 +6,7 @@ import type { SourceSentence } from "../sources/read-sources.ts";
 export type Section = { members: number[]; centre: Float32Array };
 
 /** Longer neighbours are merged later: per word of both. */
-const LENGTH_COST = 0.0016;
+const LENGTH_COST = 0.003;
 /** Two sources are merged only when nothing else is left. */
 const OTHER_SOURCE_COST = 2;
 

@@ -4,7 +4,7 @@
  */
 import { dot, mean } from "#lib/text/similarity";
 import type { PipelineSource } from "../pipeline.ts";
-import { leansOnBefore } from "../sources/anaphora.ts";
+import { leansOnBefore, opensWithPronoun } from "../sources/anaphora.ts";
 import type { SourceSentence } from "../sources/read-sources.ts";
 import { cutIntoSections, type Section } from "./sections.ts";
 
@@ -37,6 +37,7 @@ const FORBIDDEN = 0.4;
 const QUESTION_OR_COLON = 0.4;
 const REDUNDANCY = 0.25;
 const SHORT = 7;
+const FEWEST_TO_FILL = 5;
 const SHORT_SENTENCE = 12;
 const LONG = 34;
 /** Two sentences this near say the same. */
@@ -49,7 +50,7 @@ const TOO_NEAR_TO_FILL = 0.75;
 /** Indexes of the chosen sentences, in the order of the sources. `taken` are left out, and so is what repeats them. */
 export function selectSentences(material: Material, budget: Budget, taken: readonly number[] = []): number[] {
   const { sentences, vectors } = material;
-  const sections = cutIntoSections(sentences, vectors, Math.max(1, budget.sections));
+  const sections = sectionsWithout(taken, material, Math.max(1, budget.sections));
   const whole = mean(vectors);
   const picked: number[] = [];
   let words = 0;
@@ -65,7 +66,7 @@ export function selectSentences(material: Material, budget: Budget, taken: reado
     // What the sections behind need at least: else a long sentence early leaves nothing for the end of the text.
     const reserved = (sections.length - 1 - order) * SHORT_SENTENCE;
     const best = section.members
-      .filter((index) => !taken.includes(index) && near(index) < TWIN && fits(index, reserved))
+      .filter((index) => standsAlone(index, picked, material) && near(index) < TWIN && fits(index, reserved))
       .map((index) => ({ index, score: scoreOf(index, section, whole, material) - REDUNDANCY * near(index) }))
       .sort((one, other) => other.score - one.score)[0];
     if (best) pick(best.index);
@@ -79,6 +80,17 @@ export function selectSentences(material: Material, budget: Budget, taken: reado
     if (fits(index) && near(index) < TOO_NEAR_TO_FILL) pick(index);
   }
   return picked.sort((one, other) => one - other);
+}
+
+/** Sections of the sentences that are still free. */
+function sectionsWithout(taken: readonly number[], { sentences, vectors }: Material, count: number): Section[] {
+  const free = sentences.map((_, index) => index).filter((index) => !taken.includes(index));
+  const sections = cutIntoSections(
+    free.flatMap((index) => sentences[index] ?? []),
+    free.map((index) => vectorOf(vectors, index)),
+    count,
+  );
+  return sections.map(({ members, centre }) => ({ centre, members: members.flatMap((at) => free[at] ?? []) }));
 }
 
 /**
@@ -127,8 +139,14 @@ function scoreOf(
   );
 }
 
+/** “It stayed closed for eight years.” needs the sentence before it. */
+function standsAlone(index: number, picked: readonly number[], { sentences, language }: Material): boolean {
+  const sentence = sentences[index];
+  return sentence !== undefined && (!opensWithPronoun(sentence.text, language) || picked.includes(index - 1));
+}
+
 function mayFill(sentence: SourceSentence | undefined, { language, avoid }: Material): boolean {
-  if (!sentence || sentence.words < SHORT || sentence.fault !== null) return false;
+  if (!sentence || sentence.words < FEWEST_TO_FILL || sentence.fault !== null) return false;
   return !leansOnBefore(sentence.text, language) && !avoid?.test(sentence.text);
 }
 

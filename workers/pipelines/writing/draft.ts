@@ -9,7 +9,7 @@ export type Claim = Pick<Evidence, "origin" | "state"> & {
 };
 
 export type GrowingDraft = {
-  /** `claims`: the source passages that this piece rests on. */
+  /** `claims`: the source passages that this piece rests on; white space around it is no part of the claim. */
   append(markdown: string, claims?: Claim[]): void;
   markdown(): string;
   evidence(): Evidence[];
