@@ -6,6 +6,7 @@ import type { Db } from "#lib/db/client";
 import { pageArguments, pageOf } from "#lib/db/page";
 import type { Page, PageRequest } from "#lib/db/page";
 import { AppError } from "#lib/errors/app-error";
+import type { KindName } from "#lib/kinds/registry";
 import { droppedSchema, sourceErrorSchema } from "./schema.ts";
 
 const COLUMNS = {
@@ -89,6 +90,17 @@ export function listPassages(db: Db, source: { id: string }) {
     orderBy: { position: "asc" },
     select: { position: true, start: true, end: true, heading: true },
   });
+}
+
+/** Drafts that rest on it, newest change first. The caller has found the source. */
+export async function listDraftsOn(db: Db, source: { id: string }, limit = 50) {
+  const rows = await db.draft.findMany({
+    where: { sources: { some: { sourceId: source.id } } },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: { id: true, title: true, language: true, kind: true },
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as KindName }));
 }
 
 /** What a worker imports. */
