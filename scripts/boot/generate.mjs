@@ -19,6 +19,7 @@ export async function generateClient({ force = false } = {}) {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   });
   if (code === 0) writeFileSync(stamp, wanted);
+  else console.error("The database client could not be made from prisma/; the reason is above.");
   return code === 0;
 }
 

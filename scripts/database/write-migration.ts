@@ -16,6 +16,8 @@ import { ensureDatabase } from "../postgres/server.ts";
 import { startTemporaryServer } from "../postgres/temporary.ts";
 
 const repository = join(import.meta.dirname, "../..");
+/** Not `.prisma`: Prisma would take it for a part of the schema. */
+const SNAPSHOT = "schema.snapshot";
 const [first, second] = process.argv.slice(2);
 
 const server = await startTemporaryServer(repository);
@@ -39,7 +41,7 @@ async function write(url: string, name: string): Promise<void> {
   if (sql === "") return console.log("The schema has not changed since the last migration. Nothing was written.");
   await mkdir(join(MIGRATIONS, name), { recursive: true });
   await writeFile(join(MIGRATIONS, name, "migration.sql"), `${sql}\n`);
-  await writeFile(join(MIGRATIONS, name, "schema.prisma"), schema);
+  await writeFile(join(MIGRATIONS, name, SNAPSHOT), schema);
   const applied = await migrate(url);
   console.log(
     `prisma/migrations/${name}/migration.sql is written; ${applied.length} migrations apply to an empty database.`,
@@ -56,9 +58,9 @@ async function check(url: string): Promise<void> {
 
 /** The schema that the newest migration before `name` led to. */
 async function schemaBefore(name: string): Promise<string | null> {
-  const before = folders().filter((folder) => folder < name && existsSync(join(MIGRATIONS, folder, "schema.prisma")));
+  const before = folders().filter((folder) => folder < name && existsSync(join(MIGRATIONS, folder, SNAPSHOT)));
   const newest = before.at(-1);
-  return newest ? readFile(join(MIGRATIONS, newest, "schema.prisma"), "utf8") : null;
+  return newest ? readFile(join(MIGRATIONS, newest, SNAPSHOT), "utf8") : null;
 }
 
 function nextFolder(name: string | undefined): string {
