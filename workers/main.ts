@@ -11,6 +11,13 @@ import { startSupervisor } from "./supervisor/supervisor.ts";
 /** Linux kills the largest process first; this much of the memory stays for everything else. */
 const MEMORY_SHARE = 0.7;
 
+// Heard from the first moment on: a worker that is told to end while it starts gives back what it has claimed already.
+const told = new Promise<void>((resolve) => {
+  process.on("SIGTERM", () => resolve());
+  process.on("SIGINT", () => resolve());
+  if (env.COPYDESK_LIFELINE) process.stdin.on("end", () => resolve()).resume();
+});
+
 const db = createDatabase(env.DATABASE_URL);
 const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
 const queue = await openQueue(env.DATABASE_URL, onLost);
@@ -27,17 +34,9 @@ const supervisor = await startSupervisor({
 });
 log.info({ workerId: supervisor.workerId }, "worker is ready");
 
-let ending = false;
-async function end(): Promise<void> {
-  if (ending) return;
-  ending = true;
-  await supervisor.drain(env.COPYDESK_DRAIN_SECONDS * 1_000);
-  await queue.close();
-  await listener.close();
-  await db.$disconnect();
-  process.exit(0);
-}
-
-process.on("SIGTERM", () => void end());
-process.on("SIGINT", () => void end());
-if (env.COPYDESK_LIFELINE) process.stdin.on("end", () => void end()).resume();
+await told;
+await supervisor.drain(env.COPYDESK_DRAIN_SECONDS * 1_000);
+await queue.close();
+await listener.close();
+await db.$disconnect();
+process.exit(0);
