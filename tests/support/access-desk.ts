@@ -1,0 +1,90 @@
+/** One project with somebody in each role, somebody from elsewhere, an admin, and all that calls are made on. */
+import type { Actor } from "#lib/auth/actor";
+import type { Database } from "#lib/db/client";
+import { cancelGeneration } from "#lib/generations/commands";
+import { activateVersion } from "#lib/models/deployments/commands";
+import { publishDraft } from "#lib/publishing/commands";
+import { decideReview, submitDraft } from "#lib/reviews/commands";
+import type { PersonName } from "./access-table.ts";
+import { givenPerson } from "./api-desk.ts";
+import type { Person } from "./api-desk.ts";
+import { givenDraft, givenGeneration, givenProject, givenSource } from "./given.ts";
+import { givenScriptedVersion } from "./worker-process.ts";
+
+export type AccessDesk = Awaited<ReturnType<typeof givenAccessDesk>>;
+type DraftState = "draft" | "in_review" | "approved" | "live";
+
+export async function givenAccessDesk(db: Database) {
+  const lead = await givenPerson(db, { name: "Lead" });
+  const { id: projectId } = await givenProject(db, lead, { name: "Under test", fourEyes: false });
+  const people = { lead, ...(await givenOthers(db, projectId)) };
+  const { id: sourceId } = await givenSource(db, projectId);
+  const versionIds = [await givenScriptedVersion(db, "write"), await secondVersion(db)] as const;
+  const { modelId } = await db.modelVersion.findUniqueOrThrow({ where: { id: versionIds[0] } });
+
+  return {
+    db,
+    projectId,
+    sourceId,
+    people,
+    modelId,
+    versionIds,
+
+    async draft(state: DraftState) {
+      const { id, revision } = await givenDraft(db, lead, projectId);
+      const target = { draftId: id, revisionId: revision.id };
+      if (state !== "draft") await submitDraft(db, lead, { ...target, note: "" });
+      if (state === "approved" || state === "live")
+        await decideReview(db, lead, { ...target, verdict: "approve", note: "" });
+      if (state === "live") await publishDraft(db, lead, target);
+      return { id, revisionId: revision.id };
+    },
+
+    async generation(status: "queued" | "failed") {
+      const { id } = await givenGeneration(db, lead, projectId, { sourceIds: [sourceId] });
+      if (status === "failed") await cancelGeneration(db, lead, id);
+      return id;
+    },
+
+    async install() {
+      await db.modelInstall.deleteMany({});
+      return (await db.modelInstall.create({ data: { catalogId: "extractive-v1" }, select: { id: true } })).id;
+    },
+
+    /** The deployment of the write task, on its first version or, after a change, on its second. */
+    async deployment(champion: "first" | "second") {
+      const { id } = await db.deployment.findFirstOrThrow({ where: { task: "write" }, select: { id: true } });
+      for (const versionId of champion === "first" ? [versionIds[0]] : [versionIds[0], versionIds[1]])
+        await activateVersion(db, people.admin, { deploymentId: id, versionId, reason: "As the test wants it." });
+      return id;
+    },
+  };
+}
+
+async function givenOthers(db: Database, projectId: string): Promise<Record<Exclude<PersonName, "lead">, Person>> {
+  const member = async (role: "editor" | "reviewer" | "viewer") => {
+    const person = await givenPerson(db, { name: role });
+    await db.projectMember.create({ data: { projectId, userId: person.userId, role } });
+    return person;
+  };
+  const stranger = await givenPerson(db, { name: "Stranger" });
+  await givenProject(db, stranger as Actor, { name: "Elsewhere" });
+  return {
+    editor: await member("editor"),
+    reviewer: await member("reviewer"),
+    viewer: await member("viewer"),
+    stranger,
+    admin: await givenPerson(db, { name: "Admin", isAdmin: true }),
+  };
+}
+
+/** Ready for the same task, and serving nothing. */
+async function secondVersion(db: Database): Promise<string> {
+  const first = await db.modelVersion.findFirstOrThrow({ where: { tasks: { has: "write" } } });
+  const { id: _id, createdAt: _createdAt, settings, files, origin, error: _error, ...columns } = first;
+  const second = await db.modelVersion.create({
+    data: { ...columns, number: 2, settings: settings as object, files: files as object, origin: origin as object },
+    select: { id: true },
+  });
+  return second.id;
+}
