@@ -1,0 +1,179 @@
+/** Who may do what from a screen: one row for each command that a server action can call. */
+import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
+import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
+import { cancelGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
+import { changeMemberRole, removeMember } from "#lib/members/commands";
+import { changeOwnName, endOwnSession } from "#lib/members/account/commands";
+import { createPasswordLink, invitePerson, revokeInvitation } from "#lib/members/invitations/commands";
+import { createToken, revokeToken } from "#lib/members/tokens/commands";
+import { changeUser, removeUser } from "#lib/members/users/commands";
+import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
+import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
+import { changeProject, createProject } from "#lib/projects/commands";
+import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
+import { addSource, removeSource } from "#lib/sources/commands";
+import { sourceStore } from "#lib/storage/source-store";
+import type { AccessDesk } from "./access-desk.ts";
+import { PEOPLE } from "./access-table.ts";
+import type { PersonName } from "./access-table.ts";
+import { givenPerson } from "./api-desk.ts";
+import type { Person } from "./api-desk.ts";
+import { givenMember, givenSource } from "./given.ts";
+
+export type CommandRow = {
+  /** The command's name, and what about it where one has several rules. */
+  name: string;
+  who: PersonName[];
+  /** What others than members of the project hear; not_found unless given. */
+  outside?: "forbidden";
+  run: (desk: AccessDesk, actor: Person) => Promise<unknown>;
+};
+
+const everybody: PersonName[] = [...PEOPLE];
+const leads: PersonName[] = ["lead", "admin"];
+const writers: PersonName[] = ["lead", "editor", "admin"];
+const reviewers: PersonName[] = ["lead", "reviewer", "admin"];
+const admins: PersonName[] = ["admin"];
+const someone = () => `${crypto.randomUUID()}@example.org`;
+const bytes = new TextEncoder().encode("Bees live in hives.");
+const reason = "It writes better.";
+
+const row = (name: string, who: PersonName[], run: CommandRow["run"], outside?: "forbidden"): CommandRow => ({
+  name,
+  who,
+  run,
+  ...(outside && { outside }),
+});
+
+const projects: CommandRow[] = [
+  row("createProject", everybody, ({ db }, actor) => createProject(db, actor, { name: "Own", language: "en" })),
+  row("changeProject", leads, (desk, actor) => changeProject(desk.db, actor, desk.projectId, { audience: "All" })),
+  row("changeMemberRole", leads, async ({ db, projectId }, actor) => {
+    const { userId } = await givenMember(db, projectId, "viewer");
+    return changeMemberRole(db, actor, projectId, { userId, role: "editor" });
+  }),
+  row("removeMember", leads, async ({ db, projectId }, actor) => {
+    const { userId } = await givenMember(db, projectId, "viewer");
+    return removeMember(db, actor, projectId, userId);
+  }),
+  row("invitePerson to a project", leads, ({ db, projectId }, actor) =>
+    invitePerson(db, actor, { to: "project", email: someone(), projectId, role: "editor" }),
+  ),
+  row("revokeInvitation", leads, async ({ db, projectId, people }, actor) => {
+    const to = { to: "project", email: someone(), projectId, role: "editor" } as const;
+    const invited = await invitePerson(db, people.lead, to);
+    const id = invited.ok && invited.value.kind === "link" ? invited.value.invitationId : "";
+    return revokeInvitation(db, actor, id);
+  }),
+  row("addSource", writers, ({ db, projectId }, actor) =>
+    addSource(db, sourceStore(), actor, projectId, { title: "Bees", fileName: null, mediaType: "text/plain", bytes }),
+  ),
+  row("removeSource", writers, async ({ db, projectId }, actor) =>
+    removeSource(db, actor, (await givenSource(db, projectId)).id),
+  ),
+];
+
+const drafts: CommandRow[] = [
+  row("createDraft", writers, (desk, actor) =>
+    createDraft(desk.db, actor, desk.projectId, { kind: "article", title: "By hand" }),
+  ),
+  row("saveDraft", writers, async (desk, actor) => {
+    const { id: draftId, revisionId } = await desk.draft("draft");
+    const content = { title: "New", markdown: "New.\n" };
+    return saveDraft(desk.db, actor, { draftId, baseRevisionId: revisionId, content });
+  }),
+  row("restoreRevision", writers, async (desk, actor) =>
+    restoreRevision(desk.db, actor, { draftId: (await desk.draft("draft")).id, number: 1 }),
+  ),
+  row("submitDraft", writers, async (desk, actor) => submitDraft(desk.db, actor, await target(desk, "draft"))),
+  row("withdrawDraft", writers, async (desk, actor) =>
+    withdrawDraft(desk.db, actor, (await desk.draft("in_review")).id),
+  ),
+  row("decideReview", reviewers, async (desk, actor) =>
+    decideReview(desk.db, actor, { ...(await target(desk, "in_review")), verdict: "approve" }),
+  ),
+  row("publishDraft", writers, async (desk, actor) => publishDraft(desk.db, actor, await target(desk, "approved"))),
+  row("unpublishDraft", writers, async (desk, actor) => unpublishDraft(desk.db, actor, await target(desk, "live"))),
+  row("requestGeneration", writers, ({ db, projectId, sourceId }, actor) =>
+    requestGeneration(db, actor, projectId, { kind: "summary", brief: { words: 60 }, sourceIds: [sourceId] }),
+  ),
+  row("cancelGeneration", writers, async (desk, actor) =>
+    cancelGeneration(desk.db, actor, await desk.generation("queued")),
+  ),
+  row("retryGeneration", writers, async (desk, actor) =>
+    retryGeneration(desk.db, actor, await desk.generation("failed")),
+  ),
+];
+
+const installation: CommandRow[] = [
+  row(
+    "invitePerson to the desk",
+    admins,
+    ({ db }, actor) => invitePerson(db, actor, { to: "desk", email: someone(), isAdmin: false }),
+    "forbidden",
+  ),
+  row(
+    "createPasswordLink",
+    admins,
+    ({ db, people }, actor) => createPasswordLink(db, actor, people.viewer.userId),
+    "forbidden",
+  ),
+  row(
+    "changeUser",
+    admins,
+    ({ db, people }, actor) => changeUser(db, actor, people.viewer.userId, { isAdmin: false }),
+    "forbidden",
+  ),
+  row(
+    "removeUser",
+    admins,
+    async ({ db }, actor) => removeUser(db, actor, (await givenPerson(db)).userId),
+    "forbidden",
+  ),
+  row("requestInstall", admins, ({ db }, actor) => requestInstall(db, actor, "extractive-v1"), "forbidden"),
+  row("cancelInstall", admins, async (desk, actor) => cancelInstall(desk.db, actor, await desk.install()), "forbidden"),
+  row(
+    "activateVersion",
+    admins,
+    async (desk, actor) => {
+      const deploymentId = await desk.deployment("first");
+      return activateVersion(desk.db, actor, { deploymentId, versionId: desk.versionIds[1], reason });
+    },
+    "forbidden",
+  ),
+  row(
+    "rollbackDeployment",
+    admins,
+    async (desk, actor) => {
+      const deploymentId = await desk.deployment("second");
+      return rollbackDeployment(desk.db, actor, { deploymentId, reason });
+    },
+    "forbidden",
+  ),
+];
+
+/** Of oneself: somebody else's session or token is as good as none. */
+const account: CommandRow[] = [
+  row("changeOwnName", everybody, ({ db }, actor) => changeOwnName(db, actor, "Another Name")),
+  row("createToken", everybody, ({ db }, actor) =>
+    createToken(db, actor, { name: "script", scopes: ["read"], days: 1 }),
+  ),
+  row("endOwnSession of somebody else", [], async ({ db }, actor) =>
+    endOwnSession(db, actor, (await givenPerson(db)).sessionId),
+  ),
+  row("revokeToken of somebody else", [], async ({ db }, actor) => {
+    const { userId } = await givenPerson(db);
+    const token = await db.apiToken.findFirstOrThrow({ where: { userId }, select: { id: true } });
+    return revokeToken(db, actor, token.id);
+  }),
+];
+
+export const commandTable: CommandRow[] = [...projects, ...drafts, ...installation, ...account];
+
+/** Their own rules are tested with them: who signs in or comes by a link is nobody yet, and a password is one's own. */
+export const COMMANDS_WITHOUT_ROLE = ["signIn", "acceptInvitation", "changePassword"];
+
+async function target(desk: AccessDesk, state: Parameters<AccessDesk["draft"]>[0]) {
+  const { id: draftId, revisionId } = await desk.draft(state);
+  return { draftId, revisionId, note: "" };
+}
