@@ -6,12 +6,27 @@ const tests = "[.]test[.]tsx?$";
 
 export default {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "lib-stands-alone", severity: "error", from: { path: "^lib/" }, to: { path: "^(app|workers|scripts)/" } },
     { name: "app-never-workers", severity: "error", from: { path: "^app/" }, to: { path: "^workers/" } },
     { name: "workers-never-app", severity: "error", from: { path: "^workers/" }, to: { path: "^app/" } },
-    { name: "infrastructure-knows-no-product", severity: "error", from: { path: infrastructure }, to: { path: `${product}|^lib/kinds/` } },
-    { name: "kinds-are-pure", severity: "error", from: { path: "^lib/kinds/" }, to: { path: `${product}|^lib/(auth|db|env|http|jobs|log|storage)/` } },
+    {
+      name: "infrastructure-knows-no-product",
+      severity: "error",
+      from: { path: infrastructure },
+      to: { path: `${product}|^lib/kinds/` },
+    },
+    {
+      name: "kinds-are-pure",
+      severity: "error",
+      from: { path: "^lib/kinds/" },
+      to: { path: `${product}|^lib/(auth|db|env|http|jobs|log|storage)/` },
+    },
     {
       name: "product-to-product-by-file-name",
       severity: "error",
@@ -31,18 +46,44 @@ export default {
       name: "inference-in-engines",
       severity: "error",
       from: { path: "^(app|lib|workers)/", pathNot: "^workers/engines/" },
-      to: { path: "node_modules/(node-llama-cpp|onnxruntime-node|@xenova/transformers|@huggingface/transformers|@browsermt)/" },
+      to: {
+        path: "node_modules/(node-llama-cpp|onnxruntime-node|@xenova/transformers|@huggingface/transformers|@browsermt)/",
+      },
     },
-    { name: "no-generated-client-outside-db", severity: "error", from: { pathNot: "^lib/db/" }, to: { path: "^lib/db/generated/" } },
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(vitest|@browsermt|mdast|hast|unist)" } },
-    { name: "no-test-code-in-product", severity: "error", from: { path: "^(app|lib|workers)/", pathNot: tests }, to: { path: "^tests/" } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^(lib|workers)/", pathNot: `${tests}|[.]d[.]ts$` }, to: {} },
+    {
+      name: "no-generated-client-outside-db",
+      severity: "error",
+      from: { pathNot: "^lib/db/" },
+      to: { path: "^lib/db/generated/" },
+    },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(vitest|@browsermt|mdast|hast|unist)" },
+    },
+    {
+      name: "no-test-code-in-product",
+      severity: "error",
+      from: { path: "^(app|lib|workers)/", pathNot: tests },
+      to: { path: "^tests/" },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^(lib|workers)/", pathNot: `${tests}|[.]d[.]ts$` },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(lib/db/generated/.+/|[.]next|[.]data)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
   },
 };

@@ -3,7 +3,18 @@ import next from "@next/eslint-plugin-next";
 import reactHooks from "eslint-plugin-react-hooks";
 
 export default tseslint.config(
-  { ignores: ["node_modules", ".next", ".data", ".cache", "lib/db/generated", "next-env.d.ts", "tests/fixtures", "public"] },
+  {
+    ignores: [
+      "node_modules",
+      ".next",
+      ".data",
+      ".cache",
+      "lib/db/generated",
+      "next-env.d.ts",
+      "tests/fixtures",
+      "public",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],
@@ -15,7 +26,10 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
     },
   },
   {
@@ -30,6 +44,10 @@ export default tseslint.config(
   {
     files: ["app/**/*.tsx", "app/**/*.ts"],
     plugins: { "@next/next": next, "react-hooks": reactHooks },
-    rules: { ...next.configs.recommended.rules, ...next.configs["core-web-vitals"].rules, ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...next.configs.recommended.rules,
+      ...next.configs["core-web-vitals"].rules,
+      ...reactHooks.configs.recommended.rules,
+    },
   },
 );
