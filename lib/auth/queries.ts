@@ -23,7 +23,10 @@ export function isId(value: string): boolean {
 
 /** Null when the project does not exist or is somebody else's: the two look the same from outside. */
 export async function findProjectAccess(db: Db, actor: Actor, projectId: string): Promise<ProjectAccess | null> {
-  if (!isId(projectId) || !hasScope(actor, "read")) return null;
+  // Said before anything is looked up, so that it tells nothing about the project.
+  if (!hasScope(actor, "read"))
+    throw new AppError("forbidden", 'This token lacks the scope "read", which every act needs.');
+  if (!isId(projectId)) return null;
   const role = await findRole(db, actor, projectId);
   return role && ({ projectId, role, actor } as ProjectAccess);
 }
