@@ -1,0 +1,19 @@
+"use server";
+
+import { db } from "#lib/db/client";
+import { cancelGeneration, retryGeneration } from "#lib/generations/commands";
+import { confirmAction } from "#lib/http/form-action";
+import { generationFormSchema } from "./schema.ts";
+
+const refusals = "jobs.refusals";
+const revalidate = ["/", "/jobs"];
+
+export const stopGenerationAction = confirmAction(
+  { schema: generationFormSchema, refusals, revalidate },
+  (actor, { generationId }) => cancelGeneration(db, actor, generationId),
+);
+
+export const retryGenerationAction = confirmAction(
+  { schema: generationFormSchema, refusals, revalidate },
+  (actor, { generationId }) => retryGeneration(db, actor, generationId),
+);

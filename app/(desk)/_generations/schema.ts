@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const generationFormSchema = z.object({ generationId: z.uuid() });
