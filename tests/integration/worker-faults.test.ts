@@ -33,7 +33,7 @@ async function numbersOf(id: string): Promise<number[]> {
   return (await listEventsAfter(db, id, 0)).map((event) => event.number);
 }
 
-describe("a worker", () => {
+describe("a worker", { timeout: 90_000 }, () => {
   it("writes a summary by extraction when no model is installed, and says so", async () => {
     const { id, draftId } = await givenGeneration(db, lead, projectId, { kind: "summary", brief: { words: 40 } });
     desk.start();
@@ -77,7 +77,8 @@ describe("a worker", () => {
   });
 
   it("completes after kill -9 of the engine process", async () => {
-    const { id } = await givenSlowTranslation({ fault: "slow=700" });
+    // Slower than the supervisor's reports, which name the process.
+    const { id } = await givenSlowTranslation({ fault: "slow=1500" });
     desk.start();
     const pid = await eventually(async () => {
       const reports = await db.worker.findMany({ where: { state: "running" }, select: { engines: true } });
@@ -99,7 +100,7 @@ describe("a worker", () => {
   });
 
   it("gives its work back unburned on SIGTERM, and takes no more", async () => {
-    const { id } = await givenSlowTranslation({ fault: "slow=2000" });
+    const { id } = await givenSlowTranslation({ fault: "slow=1000" });
     const worker = desk.start({ COPYDESK_DRAIN_SECONDS: "1" });
     await eventually(async () => (await db.generation.findUniqueOrThrow({ where: { id } })).status === "running");
     worker.kill("SIGTERM");
