@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runPipeline } from "#tests/support/run-pipeline";
 import { rebuild } from "./translation/rebuild.ts";
 import { splitSegments } from "./translation/segments.ts";
 import { writeTranslation } from "./translation.ts";
@@ -49,6 +50,7 @@ function loud(change: (html: string) => string = (html) => html): TranslateEngin
 
 async function translate(text: string, engines = [loud()], signal = new AbortController().signal) {
   let streamed = "";
+  const problems: string[] = [];
   const context: PipelineContext = {
     sources: [],
     document: { sourceId: "s", revisionId: null, title: "Bees", language: "en", markdown: text },
@@ -60,9 +62,9 @@ async function translate(text: string, engines = [loud()], signal = new AbortCon
     translators: engines,
     seed: 1,
     signal,
-    emit: { text: (piece) => (streamed += piece), step: () => {}, problem: () => {} },
+    emit: { text: (piece) => (streamed += piece), step: () => {}, problem: ({ code }) => problems.push(code) },
   };
-  return { ...(await writeTranslation({ to: "pt" }, context)), streamed: () => streamed };
+  return { ...(await writeTranslation({ to: "pt" }, context)), streamed: () => streamed, heard: () => problems };
 }
 
 describe("writeTranslation", () => {
@@ -72,7 +74,7 @@ describe("writeTranslation", () => {
       markdown
         .replace("Bees in *winter*", "BEES IN *WINTER*")
         .replace("Bees **shiver** and [eat honey]", "BEES **SHIVER** AND [EAT HONEY]")
-        .replace(" in the hive.\nThey keep 35 degrees; run", " IN THE HIVE. THEY KEEP 35 DEGREES; RUN")
+        .replace(" in the hive.\nThey keep 35 degrees; run", " IN THE HIVE.\nTHEY KEEP 35 DEGREES; RUN")
         .replace("with {name}", "WITH {name}")
         .replace("one colony", "ONE COLONY")
         .replace("two colonies of 60,000 bees", "TWO COLONIES OF 60,000 BEES")
@@ -103,13 +105,53 @@ describe("writeTranslation", () => {
     expect(content.markdown).toBe("TWO *ABELHAS*.\n");
   });
 
-  it("keeps words and addresses when the engine mixes up its tags, and says so", async () => {
-    const { content, notes } = await translate("Run `npm start` **now**.\n", [
+  it("translates in pieces when the engine loses its tags, and says so", async () => {
+    const { content, notes, evidence } = await translate("Run [the *test*](a.md) **now**.\n", [
       loud((html) => html.replace(/<[^>]*>/g, "")),
     ]);
-    expect(content.markdown).toContain("RUN");
-    expect(content.markdown).toContain("`npm start`");
-    expect(notes).toHaveLength(1);
+    expect(content.markdown).toBe("RUN [THE *TEST*](a.md) **NOW**.\n");
+    expect(notes).toEqual([expect.stringContaining("in pieces")]);
+    expect(evidence).toHaveLength(1);
+  });
+
+  it.each([
+    ["one that closes a tag too early", "Two *bees* here.", '<span id="1">BEES</span>', '<span id="1"></span>BEES'],
+    ["one that forgets a word for code", "Run `npm` *now*.", "X1", ""],
+    ["one that says a word for code twice", "Run `npm` *now*.", "X1", "X1 X1"],
+  ])("keeps marks in spite of an engine like %s", async (_what, text, said, instead) => {
+    const { content } = await translate(`${text}\n`, [loud((html) => html.replace(said, instead))]);
+    expect(content.markdown).toBe(`${text.replace(/\*\w+\*|\b[a-z]+\b(?!`)/gi, (words) => words.toUpperCase())}\n`);
+  });
+
+  it("keeps the source where the engine gives nothing, and says so", async () => {
+    const { content, evidence, heard } = await translate("Two *bees*.\n\nOne bee.\n", [loud(() => "")]);
+    expect(content.markdown).toBe("Two *bees*.\n\nOne bee.\n");
+    expect(evidence.map(({ state }) => state)).toEqual(["unverified", "unverified"]);
+    expect(heard()).toEqual(["not-translated"]);
+  });
+
+  it("keeps tables, references, breaks and lists what they are", async () => {
+    const text =
+      "| a \\| b | `c \\| d` |\n| --- | --- |\n| see [it] | *e* |\n\nOne  \ntwo[^1] and [three][it] <b>x</b>.\n\n[it]: a.md\n[^1]: note\n";
+    const { content } = await translate(text);
+    expect(content.markdown).toBe(
+      "| A \\| B | `c \\| d` |\n| --- | --- |\n| SEE [IT][it] | *E* |\n\nONE  \nTWO[^1] AND [THREE][it] <b>X</b>.\n\n[it]: a.md\n[^1]: NOTE\n",
+    );
+  });
+
+  it("begins with a capital where the source does", async () => {
+    const { content } = await translate("*Place* here\n", [loud((html) => html.toLowerCase())]);
+    expect(content.markdown).toBe("*Place* here\n");
+  });
+
+  it("cuts paragraphs into sentences, but not inside marks", async () => {
+    const { evidence } = await translate("One bee. Two bees. **Three bees. Four** bees. Five.\n");
+    expect(evidence.map(({ quote }) => quote)).toEqual([
+      "One bee.",
+      "Two bees.",
+      "**Three bees. Four** bees.",
+      "Five.",
+    ]);
   });
 
   it("keeps words apart from code and marks when the engine shifts spaces", async () => {
@@ -124,14 +166,29 @@ describe("writeTranslation", () => {
   });
 
   it("escapes signs that would be read as marks", () => {
-    const [segment] = splitSegments("five words stand right here\n");
-    expect(segment && rebuild(segment, "5 * 3 * 2 &lt;b&gt;")).toBe("5 \\* 3 \\* 2 \\<b>");
+    const [segment] = splitSegments("five words stand right here\n", "en");
+    expect(segment && rebuild(segment, "5 * 3 * 2 &lt;b&gt;", "five words")).toBe("5 \\* 3 \\* 2 \\<b>");
   });
 
   it("ends when it is told to", async () => {
     const stop = new AbortController();
     stop.abort();
     await expect(translate(markdown, [loud()], stop.signal)).rejects.toThrow();
+  });
+
+  it("refuses a text that is in the language already, is too long, or has no engine", async () => {
+    await expect(translate("Bees.\n", [])).rejects.toMatchObject({ code: "model-missing" });
+    await expect(translate("Bees fly. ".repeat(60_000))).rejects.toMatchObject({ code: "prompt-too-long" });
+    await expect(
+      runPipeline(
+        writeTranslation,
+        { to: "en-GB", from: "en" },
+        {
+          document: { sourceId: "s", revisionId: null, title: "x", language: "en", markdown: "x" },
+          translators: [loud()],
+        },
+      ),
+    ).rejects.toMatchObject({ code: "language-unsupported" });
   });
 
   it("refuses an empty text in words", async () => {

@@ -3,54 +3,89 @@
  * code, addresses, pictures and placeholders do not travel at all. Each segment keeps what it was translated from.
  */
 import { placeOf, type Evidence } from "#lib/kinds/evidence";
-import type { TextContent } from "#lib/kinds/text/schema";
+import { TEXT_LIMITS, type TextContent } from "#lib/kinds/text/schema";
 import type { TranslationBrief } from "#lib/kinds/translation/schema";
-import { checkSegment } from "#lib/kinds/translation/segment-check";
+import { isSameLanguage } from "#lib/text/language";
 import { PipelineError } from "./pipeline-error.ts";
 import type { Pipeline, PipelineContext, PipelineDocument } from "./pipeline.ts";
+import { languageName } from "./sources/language-names.ts";
 import { splitSegments, type Segment } from "./translation/segments.ts";
-import { translateSegments, translateWords, type Translated } from "./translation/translate-segments.ts";
+import {
+  translateSegments,
+  translateWords,
+  type Languages,
+  type Translated,
+} from "./translation/translate-segments.ts";
+import { noUsage } from "./writing/ask-writer.ts";
 
 /** Segments that go to the engine together: small enough to be seen soon, large enough to be batched. */
 const AT_ONCE = 8;
+/** Some 80,000 words: minutes of work for one order. */
+const MOST_CHARACTERS = 500_000;
 
 export const writeTranslation: Pipeline<TranslationBrief, TextContent> = async (brief, context) => {
-  const { document, emit, signal } = context;
-  if (!document || document.markdown.trim() === "")
-    throw new PipelineError("no-sources", "There is no text to translate.");
-  if (context.translators.length === 0)
-    throw new PipelineError("model-missing", "No model is installed that translates between these languages.");
-  const segments = splitSegments(document.markdown);
+  const { emit, signal } = context;
+  const document = requireDocument(context);
+  const languages = requireLanguages(brief, document, context);
+  const segments = splitSegments(document.markdown, languages.from);
   emit.step({ name: "read", done: segments.length, of: segments.length });
 
-  const target = startTarget(document, brief, context);
+  const target = startTarget(document, context);
   for (let index = 0; index < segments.length; index += AT_ONCE) {
     signal.throwIfAborted();
     emit.step({ name: "translate", done: index, of: segments.length });
     const batch = segments.slice(index, index + AT_ONCE);
-    const translated = await translateSegments(batch, context);
-    batch.forEach((segment, place) => target.add(segment, translated[place] as Translated));
+    const translated = await translateSegments(batch, document.markdown, languages, context);
+    for (const [place, segment] of batch.entries()) {
+      const one = translated[place];
+      if (one) target.add(segment, one);
+    }
   }
   target.end();
-  emit.step({ name: "check", done: segments.length, of: segments.length });
-  const title = (await translateWords(document.title, context)).slice(0, 200);
+  emit.step({ name: "translate", done: segments.length, of: segments.length });
+  const title = (await translateWords(document.title, context)).slice(0, TEXT_LIMITS.title);
+  sayWhatToCheck(target.results(), context);
   return {
     content: { title, markdown: target.markdown() },
     evidence: target.evidence(),
     findings: [],
-    usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
-    notes: target.lostMarks() > 0 ? [lostMarksNote(target.lostMarks())] : [],
+    usage: noUsage(),
+    notes: notesOn(target.results(), context),
   };
 };
 
-/** The text in the other language, growing segment by segment in the order of the source. */
-function startTarget(document: PipelineDocument, brief: TranslationBrief, { emit }: PipelineContext) {
-  const source = document.markdown;
+function requireDocument({ document }: PipelineContext): PipelineDocument {
+  if (!document || document.markdown.trim() === "")
+    throw new PipelineError("no-sources", "There is no text to translate.");
+  if (document.markdown.length > MOST_CHARACTERS)
+    throw new PipelineError(
+      "prompt-too-long",
+      `The text has ${document.markdown.length.toLocaleString("en")} characters; ${MOST_CHARACTERS.toLocaleString("en")} can be translated in one go. Split it into several sources.`,
+    );
+  return document;
+}
+
+function requireLanguages(
+  brief: TranslationBrief,
+  document: PipelineDocument,
+  { translators }: PipelineContext,
+): Languages {
   const languages = { from: brief.from ?? document.language, to: brief.to };
-  const placed: { segment: Segment; start: number; end: number; state: Evidence["state"] }[] = [];
+  if (isSameLanguage(languages.from, languages.to))
+    throw new PipelineError("language-unsupported", `The text is in ${languageName(languages.to)} already.`);
+  if (translators.length === 0)
+    throw new PipelineError("model-missing", "No model is installed that translates between these languages.");
+  return languages;
+}
+
+type Placed = Translated & { segment: Segment; start: number; end: number };
+
+/** The text in the other language, growing segment by segment in the order of the source. */
+function startTarget(document: PipelineDocument, { emit }: PipelineContext) {
+  const source = document.markdown;
+  const placed: Placed[] = [];
   let markdown = "";
   let copied = 0;
-  let lost = 0;
   const append = (text: string) => {
     markdown += text;
     if (text !== "") emit.text(text);
@@ -61,31 +96,50 @@ function startTarget(document: PipelineDocument, brief: TranslationBrief, { emit
       const start = markdown.length;
       append(translated.markdown);
       copied = segment.end;
-      if (!translated.marksKept) lost += 1;
-      const quote = source.slice(segment.start, segment.end);
-      const problems = checkSegment({ source: quote, target: translated.markdown, ...languages });
-      const sound = translated.marksKept && problems.every((problem) => problem.severity === "hint");
-      placed.push({ segment, start, end: markdown.length, state: sound ? "supported" : "unverified" });
+      placed.push({ ...translated, segment, start, end: markdown.length });
     },
     end: () => append(source.slice(copied)),
     markdown: () => markdown,
-    lostMarks: () => lost,
+    results: () => placed,
     evidence: () =>
-      placed.map(({ segment, start, end, state }): Evidence => ({
+      placed.map(({ segment, start, end, sound, way }): Evidence => ({
         place: placeOf(markdown, start, end),
-        origin: "model",
+        origin: way === "source" ? "source" : "model",
         sourceId: document.sourceId,
         revisionId: document.revisionId,
         start: segment.start,
         end: segment.end,
         quote: source.slice(segment.start, segment.end),
-        state,
+        state: sound ? "supported" : "unverified",
       })),
   };
 }
 
-function lostMarksNote(count: number): string {
-  return count === 1
-    ? "In one segment the model lost a mark such as bold or a link; its words are there without it."
-    : `In ${count} segments the model lost a mark such as bold or a link; their words are there without it.`;
+function sayWhatToCheck(results: readonly Placed[], { emit }: PipelineContext): void {
+  const kept = results.filter(({ way }) => way === "source").length;
+  if (kept > 0)
+    emit.problem({
+      code: "not-translated",
+      message: `${counted(kept)} could not be translated and ${kept === 1 ? "stands" : "stand"} there in the source language.`,
+    });
+  const unsound = results.filter(({ sound, way }) => !sound && way !== "source").length;
+  if (unsound > 0)
+    emit.problem({
+      code: "segments-to-check",
+      message: `${counted(unsound)} of ${results.length} did not pass the checks of numbers, names of placeholders, length and the like: look at ${unsound === 1 ? "it" : "them"} first.`,
+    });
 }
+
+function notesOn(results: readonly Placed[], { translators }: PipelineContext): string[] {
+  const notes: string[] = [];
+  const [first, second] = translators;
+  if (first && second) notes.push(`Translated by way of ${languageName(first.to)}: meaning may have shifted twice.`);
+  const pieces = results.filter(({ way }) => way === "pieces").length;
+  if (pieces > 0)
+    notes.push(
+      `${counted(pieces)} ${pieces === 1 ? "was" : "were"} translated in pieces, to keep marks such as bold and links: read the grammar there.`,
+    );
+  return notes;
+}
+
+const counted = (count: number): string => (count === 1 ? "One segment" : `${count} segments`);

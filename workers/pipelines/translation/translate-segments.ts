@@ -1,41 +1,93 @@
+/** Segments through the engines: whole, and piece by piece where the engine mixed up the tags. */
+import { checkSegment } from "#lib/kinds/translation/segment-check";
 import type { PipelineContext } from "../pipeline.ts";
-import { rebuild, wordsToMarkdown } from "./rebuild.ts";
+import { rebuild } from "./rebuild.ts";
+import { hasSameMarks } from "./same-marks.ts";
 import type { Segment } from "./segments.ts";
+import { wordsToMarkdown } from "./words-to-markdown.ts";
 
-/** The Markdown of each segment in the other language, and whether its marks could be kept. */
-export type Translated = { markdown: string; marksKept: boolean };
+/** `whole`: in one piece. `pieces`: the words between two marks each for itself. `source`: not at all. */
+export type Way = "whole" | "pieces" | "source";
 
-/** Through each engine in turn: one, or two when the pair pivots through English. */
-export async function translateSegments(segments: Segment[], context: PipelineContext): Promise<Translated[]> {
+export type Translated = { markdown: string; way: Way; sound: boolean };
+
+export type Languages = { from: string; to: string };
+
+/** In the order of the segments. `markdown` is the text that they stand in. */
+export async function translateSegments(
+  segments: readonly Segment[],
+  markdown: string,
+  languages: Languages,
+  context: PipelineContext,
+): Promise<Translated[]> {
   const translated = await through(
     segments.map((segment) => segment.html),
     true,
     context,
   );
-  return Promise.all(
-    segments.map(async (segment, index) => {
-      const markdown = rebuild(segment, translated[index] ?? "");
-      return markdown === null ? withoutMarks(segment, context) : { markdown, marksKept: true };
-    }),
-  );
+  const results: Translated[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const source = markdown.slice(segment.start, segment.end);
+    const whole = rebuild(segment, translated[index] ?? "", source);
+    const first = whole === null ? null : judge(whole, "whole", source, languages);
+    results.push(
+      first?.sound || (first && segment.pieces.length === 1)
+        ? first
+        : await better(first, segment, source, languages, context),
+    );
+  }
+  return results;
 }
 
 export async function translateWords(words: string, context: PipelineContext): Promise<string> {
   const [translated = words] = await through([words], false, context);
-  return translated.trim() || words;
+  return translated.replace(/\s+/g, " ").trim() || words;
 }
 
-/** When an engine mixed up the tags: the words alone, with what must not be lost put behind them. */
-async function withoutMarks(segment: Segment, context: PipelineContext): Promise<Translated> {
-  const words = segment.html
-    .replace(/<[^>]*>/g, "")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&amp;/g, "&");
-  const markdown = wordsToMarkdown(await translateWords(words, context)).trim();
-  const kept = [...segment.kept.values()].map((source) => source.trim()).filter((source) => source !== "\\");
-  const missing = kept.filter((source) => source && !markdown.includes(source));
-  return { markdown: [markdown, ...missing].join(" "), marksKept: false };
+/** The pieces when the whole was lost or has errors that they have not; the source when nothing else is left. */
+async function better(
+  whole: Translated | null,
+  segment: Segment,
+  source: string,
+  languages: Languages,
+  context: PipelineContext,
+): Promise<Translated> {
+  const markdown = await translatePieces(segment, context);
+  const pieces =
+    markdown !== "" && hasSameMarks(source, markdown, segment.definitions)
+      ? judge(markdown, "pieces", source, languages)
+      : null;
+  if (whole && !pieces?.sound) return whole;
+  return pieces ?? { markdown: source, way: "source", sound: false };
+}
+
+/** Empty when the engine gave nothing for one of them. */
+async function translatePieces({ pieces, inCell }: Segment, context: PipelineContext): Promise<string> {
+  const words = pieces.flatMap((piece) => ("words" in piece && /\p{L}/u.test(piece.words) ? [piece.words] : []));
+  const translated = await through(
+    words.map((piece) => piece.trim()),
+    false,
+    context,
+  );
+  if (translated.some((text) => text.trim() === "")) return "";
+  let at = 0;
+  return pieces
+    .map((piece) => {
+      if ("copy" in piece) return piece.copy;
+      if (!/\p{L}/u.test(piece.words)) return wordsToMarkdown(piece.words, inCell);
+      const text = (translated[at++] ?? "").replace(/\s+/g, " ").trim();
+      return wordsToMarkdown(
+        piece.words.replace(piece.words.trim(), () => text),
+        inCell,
+      );
+    })
+    .join("")
+    .trim();
+}
+
+function judge(markdown: string, way: Way, source: string, languages: Languages): Translated {
+  const problems = checkSegment({ source, target: markdown, ...languages });
+  return { markdown, way, sound: problems.every((problem) => problem.severity === "hint") };
 }
 
 async function through(texts: string[], html: boolean, context: PipelineContext): Promise<string[]> {
