@@ -31,6 +31,9 @@ export const settings = z.object({
     .describe("How long running work may go on when a worker is told to end"),
   COPYDESK_LIFELINE: flag.default(false).describe("Set by npm start: end when standard input closes"),
   COPYDESK_POSTGRES_BIN: text(1, 1_000).optional().describe("Folder with initdb and postgres, when not the one found"),
+  COPYDESK_FETCH_MODELS: flag
+    .default(true)
+    .describe("Whether npm start fetches the models that a fresh desk comes with"),
   COPYDESK_HUB_URL: address.default("https://huggingface.co").describe("Model hub, or a mirror of it"),
   COPYDESK_HUB_TOKEN: text(1, 500).optional().describe("Token for models that the hub gives to signed-in people only"),
   COPYDESK_MODEL_FOLDER: text(1, 1_000)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { QUIET, repository, runtimeEnvironment } from "../boot/runtime.mjs";
 import { ensureBuilt } from "./build.ts";
@@ -87,8 +87,8 @@ async function serve(
 }
 
 /** Goes on beside everything else: the desk is useful before, and without. */
-async function fetchModels({ stopper, say }: DeskOptions, env: NodeJS.ProcessEnv): Promise<void> {
-  if (!existsSync(join(repository, "scripts/fetch-models.ts"))) return;
+async function fetchModels({ settings, stopper, say }: DeskOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!settings.COPYDESK_FETCH_MODELS) return;
   const code = await runStep({ command: ["scripts/fetch-models.ts"], env, signal: stopper.signal });
   if (code !== 0 && !stopper.signal.aborted)
     say(
