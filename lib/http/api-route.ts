@@ -14,7 +14,7 @@ import type { Outcome, Refused } from "../errors/refusal.ts";
 import { logRequest } from "./log-request.ts";
 import { invalidInput, problemOf, problemOfRefusal, problemResponse } from "./problem.ts";
 import type { RefusalWords } from "./problem.ts";
-import { readJson } from "./request-body.ts";
+import { readJson, refuseNul } from "./request-body.ts";
 import { isFromOurPages } from "./same-origin.ts";
 
 type Spec<Params, Query, Body> = {
@@ -118,6 +118,7 @@ function parse<T>(where: string, schema: z.ZodType<T> | undefined, value: unknow
 
 /** A name that comes once is a string, one that comes several times an array. */
 function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  search.forEach((value, name) => refuseNul(name, value));
   const names = [...new Set(search.keys())];
   return Object.fromEntries(names.map((name) => [name, single(search.getAll(name))]));
 }

@@ -24,13 +24,21 @@ export async function readJson(request: Request, limit: number = MAX_JSON_BYTES)
     throw new AppError("unsupported_media_type", "Send the body as application/json.");
   }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return JSON.parse(text, text.includes("\\u0000") ? refuseNul : undefined);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) {
       throw new AppError("invalid_input", "The body is not valid JSON in UTF-8.");
     }
     throw error;
   }
+}
+
+/** PostgreSQL stores no U+0000 in a text. */
+export function refuseNul(name: string, value: unknown): unknown {
+  if (name.includes("\0") || (typeof value === "string" && value.includes("\0")))
+    throw new AppError("invalid_input", "A text holds the character U+0000, which cannot be stored. Take it out.");
+  return value;
 }
 
 function tooLarge(limit: number): AppError {

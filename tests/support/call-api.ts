@@ -29,6 +29,8 @@ export type Sent = {
   cookie?: string;
   body?: unknown;
   form?: FormData;
+  /** Bytes as they are, with a content type among the headers. */
+  raw?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
@@ -64,6 +66,7 @@ function requestOf(method: string, address: string, sent: Sent): Request {
     },
     ...(json && { body: JSON.stringify(sent.body) }),
     ...(sent.form && { body: sent.form }),
+    ...(sent.raw && { body: sent.raw }),
     ...(sent.signal && { signal: sent.signal }),
   });
 }

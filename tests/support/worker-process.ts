@@ -17,10 +17,10 @@ export function workers(url: () => string) {
 
   afterEach(async () => {
     await Promise.all(
-      [...running].map((child) => {
+      [...running].map(async (child) => {
         const ended = new Promise((resolve) => child.once("exit", resolve));
         child.kill("SIGKILL");
-        return child.exitCode === null && child.signalCode === null ? ended : null;
+        if (child.exitCode === null && child.signalCode === null) await ended;
       }),
     );
     running.clear();
