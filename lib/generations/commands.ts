@@ -9,13 +9,14 @@ import { requireAbility, requireProjectAccess } from "#lib/auth/queries";
 import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
+import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
 import { enqueue } from "#lib/jobs/enqueue";
 import { statusesBefore as draftStatusesBefore } from "#lib/drafts/transitions";
 import { CANCEL_CHANNEL, recordGenerationEvent } from "./events.ts";
 import { checkOrder } from "./orders/queries.ts";
 import type { CheckedOrder } from "./orders/queries.ts";
-import { findByIdempotencyKey, requireGeneration } from "./queries.ts";
+import { findByIdempotencyKey, findLatestGeneration, requireGeneration } from "./queries.ts";
 import type { Order } from "./schema.ts";
 import { isFinished, mayFollow } from "./transitions.ts";
 
@@ -132,6 +133,14 @@ export async function retryGeneration(db: Db, actor: Actor, id: string, options:
     seed: generation.seed,
     modelVersionId: options.modelVersionId,
   });
+}
+
+/** The newest order of a draft once more, with another seed: a new revision on top, the old ones stay. */
+export async function repeatGeneration(db: Db, actor: Actor, draftId: string) {
+  const latest = await findLatestGeneration(db, actor, draftId);
+  if (!latest) throw new AppError("not_found", "This draft was not written from an order.");
+  const { kind, brief, sourceIds, projectId } = latest;
+  return requestGeneration(db, actor, projectId, { kind, brief, sourceIds, draftId });
 }
 
 export async function startGeneration(tx: Db, actor: Actor, projectId: string, id: string): Promise<void> {

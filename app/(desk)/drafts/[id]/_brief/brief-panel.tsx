@@ -1,0 +1,69 @@
+import { FileText } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { PresentedGeneration } from "#lib/generations/present";
+import { LocalTime } from "../../../../_components/local-time.tsx";
+import type { DraftView, SourceName } from "../../../../_kinds/draft-view.ts";
+import { OrderFacts } from "./order-facts.tsx";
+
+type Props = { view: DraftView; generation: PresentedGeneration | null; sources: SourceName[] };
+
+/** What the text was ordered with, and what wrote it: version, device, seed, what it read and wrote. */
+export async function BriefPanel({ view, generation, sources }: Props) {
+  const t = await getTranslations("drafts.order");
+  if (!generation) return <p className="sub small">{t("byHand")}</p>;
+  const { usage } = generation;
+  const device = generation.ranWith?.writer?.device ?? generation.ranWith?.translators?.[0]?.device;
+  const rows: [string, React.ReactNode][] = [
+    [t("version"), generation.modelVersion?.label ?? t("extraction")],
+    ...(device ? [[t("device"), device] as [string, string]] : []),
+    [t("seed"), generation.seed],
+    ...(usage
+      ? ([
+          [t("read"), t("tokens", { count: usage.inputTokens, cached: usage.cachedTokens })],
+          [t("wrote"), t("tokensOut", { count: usage.outputTokens })],
+          [t("took"), t("seconds", { seconds: Math.round(usage.milliseconds / 100) / 10 })],
+        ] as [string, string][])
+      : []),
+    [t("cost"), t("free")],
+    [t("by"), generation.requestedBy ?? t("nobody")],
+    [t("at"), <LocalTime key="at" at={generation.createdAt} look="moment" />],
+  ];
+  const read = sources.filter(({ id }) => generation.sourceIds.includes(id));
+  return (
+    <>
+      <div className="section-head">
+        <h2>{t("brief")}</h2>
+      </div>
+      <OrderFacts generation={generation} />
+      <div className="section-head">
+        <h2>{t("sources")}</h2>
+      </div>
+      {read.length === 0 && <p className="meta">{t("noSources")}</p>}
+      <ul>
+        {read.map((source) => (
+          <li key={source.id} className="source-line small">
+            <FileText className="icon" aria-hidden />
+            <Link href={`/sources/${source.id}`}>{source.title}</Link>
+          </li>
+        ))}
+      </ul>
+      <div className="section-head">
+        <h2>{t("run")}</h2>
+      </div>
+      <dl className="facts facts-plain">
+        {rows.map(([term, detail]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{detail}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.revision?.notes.map((note) => (
+        <p key={note} className="meta">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import type { Route } from "next";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConfirmDialog, type ConfirmAction } from "../../../../_components/overlays/confirm-dialog.tsx";
+import { Menu, type MenuItem } from "../../../../_components/overlays/menu.tsx";
+import { TextArea } from "../../../../_components/text-field.tsx";
+import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
+import { unpublishAction, withdrawAction, writeAgainAction } from "../actions.ts";
+import { useAct } from "./use-act.ts";
+
+type Asked = "again" | "withdraw" | "unpublish";
+
+/** What is done less often. Each asks first and says what will happen. */
+export function DraftMenu({ mayRetry }: { mayRetry: boolean }) {
+  const t = useTranslations("drafts.head");
+  const common = useTranslations("common");
+  const draft = useDraft();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const acts: Record<Asked, ConfirmAction> = {
+    again: useAct(writeAgainAction),
+    withdraw: useAct(withdrawAction),
+    unpublish: useAct(unpublishAction),
+  };
+  const { abilities, live } = draft;
+  const items: MenuItem[] = [
+    ...(abilities.generate && mayRetry ? [{ label: t("again"), onSelect: () => setAsked("again") }] : []),
+    ...(abilities.generate && draft.kind !== "quiz"
+      ? [
+          {
+            label: t("translate"),
+            href: `/projects/${draft.project.slug}/new?kind=translation&draftId=${draft.id}` as Route,
+          },
+        ]
+      : []),
+    ...(abilities.withdraw ? [{ label: t("withdraw"), onSelect: () => setAsked("withdraw") }] : []),
+    ...(live ? [{ label: t("view"), href: live.path as Route }] : []),
+    ...(abilities.unpublish ? [{ label: t("unpublish"), onSelect: () => setAsked("unpublish"), critical: true }] : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Menu
+        items={items}
+        align="end"
+        trigger={{
+          className: "button button-quiet button-icon",
+          "aria-label": common("more"),
+          children: <Ellipsis className="icon" aria-hidden />,
+        }}
+      />
+      {asked && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setAsked(null)}
+          action={acts[asked]}
+          words={{
+            title: t(`${asked}Title`, { title: draft.title }),
+            consequence: t(`${asked}About`, { path: live?.path ?? "" }),
+            confirm: t(asked),
+            pending: t("sending"),
+            cancel: common("cancel"),
+            refused: t("refused"),
+          }}
+        >
+          {asked === "unpublish" && (
+            <TextArea name="note" label={t("note")} aside={common("optional")} maxLength={2000} />
+          )}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { startTransition } from "react";
+import type { PresentedGeneration } from "#lib/generations/present";
+import { Note } from "../../../../_components/note.tsx";
+import { directionOf } from "../../../../_kinds/text/direction.ts";
+import { useGeneration } from "./use-generation.ts";
+import { WritingBar } from "./writing-bar.tsx";
+import { WritingOutline } from "./writing-outline.tsx";
+import { WritingRail } from "./writing-rail.tsx";
+
+const StreamedMarkdown = dynamic(
+  () => import("../../../../_components/editor/streamed-markdown.tsx").then((module) => module.StreamedMarkdown),
+  { ssr: false },
+);
+
+type Props = { generation: PresentedGeneration; language: string; isText: boolean };
+
+/** A draft while it is being written: the text grows in place, the step is named, Stop is one key away. */
+export function Writing({ generation, language, isText }: Props) {
+  const t = useTranslations("drafts.writing");
+  const router = useRouter();
+  const live = useGeneration(generation.id, generation.status, () => startTransition(() => router.refresh()));
+  const done = live.status !== "queued" && live.status !== "running";
+  return (
+    <div className="draft-columns">
+      <WritingOutline text={live.text} steps={live.steps} done={done} />
+      <div className="draft-middle">
+        <div className="draft-text" tabIndex={0} role="region" aria-label={t("region")}>
+          <div className="text draft-lead">
+            <h1 lang={language}>{generation.title}</h1>
+            {live.attempt > 1 && (
+              <Note inline tone="caution" title={t("restarted", { attempt: live.attempt })} announce>
+                {t("restartedAbout")}
+              </Note>
+            )}
+            {live.away && (
+              <Note inline tone="caution" title={t("away")} announce>
+                {t("awayAbout")}
+              </Note>
+            )}
+            {live.status === "queued" && <WaitNote wait={live.wait} />}
+          </div>
+          {live.status !== "queued" && (
+            <StreamedMarkdown markdown={live.text} isWriting={!done} language={language} dir={directionOf(language)} />
+          )}
+          {!isText && live.text === "" && live.status === "running" && (
+            <p className="meta draft-lead">{t("quizSoon")}</p>
+          )}
+        </div>
+        <WritingBar generation={generation} live={live} done={done} />
+      </div>
+      <WritingRail generation={generation} problems={live.problems} />
+    </div>
+  );
+}
+
+function WaitNote({ wait }: { wait: ReturnType<typeof useGeneration>["wait"] }) {
+  const t = useTranslations("drafts.writing");
+  if (!wait) return <Note inline tone="working" title={t("queued")} />;
+  return (
+    <Note
+      inline
+      tone={wait.why === "no-worker" ? "caution" : "working"}
+      title={t("position", { position: wait.position })}
+    >
+      {t(`why_${wait.why}`)}
+    </Note>
+  );
+}

@@ -1,0 +1,70 @@
+"use server";
+
+import { db } from "#lib/db/client";
+import { restoreRevision } from "#lib/drafts/commands";
+import type { Outcome } from "#lib/errors/refusal";
+import { cancelGeneration, repeatGeneration, retryGeneration } from "#lib/generations/commands";
+import { keepText } from "#lib/generations/transcripts/commands";
+import { confirmAction } from "#lib/http/form-action";
+import { requestInstall } from "#lib/models/installs/commands";
+import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
+import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
+import {
+  decisionFormSchema,
+  draftFormSchema,
+  generationFormSchema,
+  installFormSchema,
+  publishFormSchema,
+  restoreFormSchema,
+  retryFormSchema,
+  submitFormSchema,
+  unpublishFormSchema,
+} from "./schema.ts";
+
+const refusals = "drafts.refusals";
+
+export const submitAction = confirmAction({ schema: submitFormSchema, refusals }, (actor, input) =>
+  submitDraft(db, actor, input),
+);
+
+export const withdrawAction = confirmAction({ schema: draftFormSchema, refusals }, (actor, { draftId }) =>
+  withdrawDraft(db, actor, draftId),
+);
+
+export const decideAction = confirmAction({ schema: decisionFormSchema, refusals }, (actor, input) =>
+  decideReview(db, actor, input),
+);
+
+export const publishAction = confirmAction({ schema: publishFormSchema, refusals }, (actor, input) =>
+  publishDraft(db, actor, input),
+);
+
+export const unpublishAction = confirmAction({ schema: unpublishFormSchema, refusals }, (actor, input) =>
+  unpublishDraft(db, actor, input),
+);
+
+export const restoreAction = confirmAction({ schema: restoreFormSchema, refusals }, (actor, input) =>
+  restoreRevision(db, actor, input),
+);
+
+export const stopAction = confirmAction(
+  { schema: generationFormSchema, refusals },
+  (actor, { generationId }): Promise<Outcome<unknown, string>> => cancelGeneration(db, actor, generationId),
+);
+
+export const retryAction = confirmAction(
+  { schema: retryFormSchema, refusals },
+  (actor, { generationId, modelVersionId }) => retryGeneration(db, actor, generationId, { modelVersionId }),
+);
+
+export const writeAgainAction = confirmAction({ schema: draftFormSchema, refusals }, (actor, { draftId }) =>
+  repeatGeneration(db, actor, draftId),
+);
+
+export const keepTextAction = confirmAction({ schema: generationFormSchema, refusals }, (actor, { generationId }) =>
+  keepText(db, actor, generationId),
+);
+
+export const installAction = confirmAction({ schema: installFormSchema, refusals }, (actor, { catalogId }) =>
+  requestInstall(db, actor, catalogId),
+);

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { submitSchema, decisionSchema } from "#lib/reviews/schema";
+import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
+
+const draftId = z.uuid();
+
+export const draftFormSchema = z.object({ draftId });
+export const submitFormSchema = submitSchema.extend({ draftId });
+export const decisionFormSchema = decisionSchema.extend({ draftId });
+/** An empty address is left to the title. */
+export const publishFormSchema = publishSchema.extend({
+  draftId,
+  slug: z.preprocess((value) => value || undefined, publishSchema.shape.slug),
+});
+export const unpublishFormSchema = unpublishSchema.extend({ draftId });
+export const restoreFormSchema = z.object({ draftId, number: z.coerce.number().int().min(1) });
+export const generationFormSchema = z.object({ generationId: z.uuid() });
+export const retryFormSchema = generationFormSchema.extend({
+  modelVersionId: z.preprocess((value) => value || undefined, z.uuid().optional()),
+});
+export const installFormSchema = z.object({ catalogId: z.string().min(1).max(80) });

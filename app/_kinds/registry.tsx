@@ -1,0 +1,21 @@
+/** The screens of all kinds of content. To add one: a folder here, and a line. Server components use it. */
+import type { KindName } from "#lib/kinds/registry";
+import { ArticleBriefFields } from "./article/brief-fields.tsx";
+import type { KindScreens } from "./kind-screens.ts";
+import { QuizBriefFields } from "./quiz/brief-fields.tsx";
+import { QuizEditor } from "./quiz/quiz-editor.tsx";
+import { SummaryBriefFields } from "./summary/brief-fields.tsx";
+import { TextEditor } from "./text/text-editor.tsx";
+import { TranslationBriefFields } from "./translation/brief-fields.tsx";
+import { TranslationEditor } from "./translation/translation-editor.tsx";
+
+const screens: Record<KindName, KindScreens> = {
+  article: { BriefFields: ArticleBriefFields, Editor: TextEditor },
+  quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor },
+  summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
+  translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },
+};
+
+export function screensOf(kind: KindName): KindScreens {
+  return screens[kind];
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type ReactNode } from "react";
+import type { TextContent } from "#lib/kinds/text/schema";
+import type { EditorHandle } from "../../_components/editor/editor-types.ts";
+import { classNames } from "../../_components/class-names.ts";
+import type { EditorProps } from "../kind-screens.ts";
+import { ConflictDialog } from "../saving/conflict-dialog.tsx";
+import { useDraft, useSaver } from "../saving/draft-session.tsx";
+import { FindingNote } from "./finding-note.tsx";
+import { marksOf, numberEvidence, numberFindings } from "./marks.ts";
+import { Outline } from "./outline.tsx";
+import { HonestNotes } from "./honest-notes.tsx";
+import { LazyEditor } from "./lazy-editor.tsx";
+import { Rail } from "./rail.tsx";
+import { TitleFields } from "./title-fields.tsx";
+import type { TextPlace } from "./text-place.ts";
+
+type Props = EditorProps & {
+  /** Evidence as footnotes in the text. */
+  numerals: boolean;
+  /** Instead of the text: segments side by side, say. It may switch back. */
+  instead?: ReactNode;
+  /** Over the text: a switch between views. */
+  views?: ReactNode;
+};
+
+/** Outline, text and rail of a kind whose content is one text. What is typed is saved by itself. */
+export function TextWorkspace({ numerals, instead, views, text, history, brief, sources, failure, nonce }: Props) {
+  const t = useTranslations("drafts");
+  const draft = useDraft();
+  const saver = useSaver();
+  const editor = useRef<EditorHandle>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [tab, setTab] = useState("evidence");
+  const [isFolded, setFolded] = useState(false);
+  const saved = (draft.revision?.content ?? { title: draft.title, markdown: "" }) as TextContent;
+  const evidence = numberEvidence(draft.evidence);
+  const findings = numberFindings(draft.findings);
+  const finding = findings.find(({ id }) => id === selected);
+
+  function change(part: Partial<TextContent>) {
+    saver.edit({ ...((saver.content ?? saved) as TextContent), ...part });
+  }
+
+  function select(id: string) {
+    setSelected(id);
+    setTab(id.startsWith("finding") ? "findings" : "evidence");
+  }
+
+  const place: TextPlace = {
+    show: (start, end) => editor.current?.focusRange(start, end) ?? false,
+    replace: (start, end, words) => editor.current?.replaceRange(start, end, words) ?? false,
+  };
+
+  return (
+    <div className={classNames("draft-columns", isFolded && "outline-folded")}>
+      <Outline
+        markdown={saved.markdown}
+        evidence={evidence}
+        findings={findings}
+        folded={isFolded}
+        onFold={setFolded}
+        place={place}
+      />
+      <div className="draft-middle">
+        {views}
+        {instead ?? (
+          <div className="draft-text" tabIndex={-1} role="region" aria-label={t("editor.text")}>
+            <div className="text draft-lead">
+              {failure}
+              <TitleFields
+                key={saver.draft.revision?.author.type === "person" ? "own" : (draft.revision?.id ?? "none")}
+                content={saved}
+                language={draft.language}
+                editable={draft.abilities.save}
+                onChange={change}
+              />
+              <HonestNotes notes={draft.revision?.notes ?? []} />
+            </div>
+            <LazyEditor
+              ref={editor}
+              fallback={text}
+              markdown={saved.markdown}
+              editable={draft.abilities.save}
+              language={draft.language}
+              nonce={nonce}
+              onChange={(markdown) => change({ markdown })}
+              decorations={marksOf(numerals ? evidence : [], findings, selected)}
+              onSelectMark={select}
+              note={
+                finding?.place && draft.abilities.save
+                  ? {
+                      markId: finding.id,
+                      content: <FindingNote item={finding} place={place} onClose={() => setSelected(null)} />,
+                    }
+                  : null
+              }
+            />
+          </div>
+        )}
+      </div>
+      <Rail
+        evidence={evidence}
+        findings={findings}
+        sources={sources}
+        history={history}
+        brief={brief}
+        selected={selected}
+        onSelect={select}
+        onClose={() => setSelected(null)}
+        tab={tab}
+        onTab={setTab}
+        place={place}
+      />
+      <ConflictDialog
+        textOf={(content) => (content as TextContent).markdown}
+        onTaken={(content) => editor.current?.replaceAll((content as TextContent).markdown)}
+      />
+    </div>
+  );
+}
