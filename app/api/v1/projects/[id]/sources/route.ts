@@ -52,22 +52,6 @@ async function uploadedSource(request: Request): Promise<NewSource> {
   const mediaType = mediaTypeOf(file.name);
   if (!mediaType) throw new AppError("unsupported_media_type", "Text, Markdown and HTML files can be read.");
   const title = nameOf(String(form?.get("title") || file.name.replace(/\.[^.]+$/, "")));
-  return { title, fileName: null, mediaType, bytes: new TextEncoder().encode(text) };
-}
-
-async function uploadedSource(request: Request): Promise<NewSource> {
-  const bytes = await readBytes(request, MAX_BODY);
-  const type = request.headers.get("content-type") ?? "";
-  const form = await new Response(Buffer.from(bytes), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => null);
-  const file = form?.get("file");
-  if (!(file instanceof File)) throw new AppError("invalid_input", 'The form has no file in a part named "file".');
-  const mediaType = mediaTypeOf(file.name);
-  if (!mediaType) throw new AppError("unsupported_media_type", "Text, Markdown and HTML files can be read.");
-  const [title, fileName] = [String(form?.get("title") || file.name.replace(/\.[^.]+$/, "")), file.name].map((name) =>
-    name.replaceAll("\0", "").slice(0, 200),
-  ) as [string, string];
   return { title, fileName: nameOf(file.name), mediaType, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
