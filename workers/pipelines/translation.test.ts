@@ -139,6 +139,12 @@ describe("writeTranslation", () => {
     );
   });
 
+  it("puts no space between a mark and the sign behind it, and never two", async () => {
+    const spaced = loud((html) => html.replace(/<\/span>/g, " </span> "));
+    const { content } = await translate("**Bees**: they *fly*. So **there** :\n", [spaced]);
+    expect(content.markdown).toBe("**BEES**: THEY *FLY*. SO **THERE** :\n");
+  });
+
   it("begins with a capital where the source does", async () => {
     const { content } = await translate("*Place* here\n", [loud((html) => html.toLowerCase())]);
     expect(content.markdown).toBe("*Place* here\n");

@@ -12,12 +12,13 @@ const reader = unified().use(rehypeParse, { fragment: true });
 export function rebuild(segment: Segment, html: string, source: string): string | null {
   const seen: string[] = [];
   const nodes = wrapNextWords(reader.parse(html).children, segment);
-  const markdown = nodes
-    .map((node) => markdownOf(node, segment, seen))
-    .join("")
+  const markdown = joined(nodes.map((node) => markdownOf(node, segment, seen)))
     .replace(/\s*\n\s*/g, " ")
     .replace(new RegExp(`(?<=[\\p{L}\\p{N}])${APART}(?=\\S)|(?<=\\S)${APART}(?=[\\p{L}\\p{N}])`, "gu"), " ")
     .replaceAll(APART, "")
+    .replace(/(?<=[*_~`)\]]) +(?=[,.:;!?](?:\s|$))/g, (space, at: number, all: string) =>
+      source.includes(all.slice(at - 1, at + 2)) ? space : "",
+    )
     .trim();
   const wanted = [...segment.marks.keys(), ...segment.kept.keys()];
   const complete = seen.length === wanted.length && wanted.every((id) => seen.includes(id));
@@ -53,7 +54,7 @@ function markdownOf(node: Nodes | ElementContent, segment: Segment, seen: string
   if (node.type === "text") return textOf(node.value, segment, seen);
   if (node.type !== "element") return "";
   const id = idOf(node);
-  const inner = node.children.map((child) => markdownOf(child, segment, seen)).join("");
+  const inner = joined(node.children.map((child) => markdownOf(child, segment, seen)));
   const kept = segment.kept.get(id);
   const mark = segment.marks.get(id);
   if (kept?.token === null || mark) seen.push(id);
@@ -73,15 +74,18 @@ function textOf(value: string, segment: Segment, seen: string[]): string {
     `(?<![\\p{L}\\p{N}])(${tokens.map(([, { token }]) => token).join("|")})(?![\\p{N}])`,
     "giu",
   );
-  return value
-    .split(pattern)
-    .map((part, index) => {
-      if (index % 2 === 0) return wordsToMarkdown(part, segment.inCell);
-      const [id, kept] = tokens.find(([, { token }]) => token?.toLowerCase() === part.toLowerCase()) ?? ["", null];
-      seen.push(id);
-      return apart(kept?.source ?? "", id, segment);
-    })
-    .join("");
+  const parts = value.split(pattern).map((part, index) => {
+    if (index % 2 === 0) return wordsToMarkdown(part, segment.inCell);
+    const [id, kept] = tokens.find(([, { token }]) => token?.toLowerCase() === part.toLowerCase()) ?? ["", null];
+    seen.push(id);
+    return apart(kept?.source ?? "", id, segment);
+  });
+  return joined(parts);
+}
+
+/** Where two parts meet, one space is enough. */
+function joined(parts: readonly string[]): string {
+  return parts.reduce((text, part) => (text.endsWith(" ") ? text + part.replace(/^ +/, "") : text + part), "");
 }
 
 /** Engines shift the spaces around tags: where the source has one, a word beside it is kept apart. */

@@ -2,7 +2,7 @@ import { writeMarkdown } from "#lib/text/markdown/syntax";
 
 /** Words as Markdown: signs that would be read as marks are escaped. Spaces around them stay, as one each. */
 export function wordsToMarkdown(words: string, inCell = false): string {
-  const core = words.trim();
+  const core = words.trim().replace(/\s+/g, " ");
   if (core === "") return words === "" ? "" : " ";
   const written = writeMarkdown({
     type: "root",
