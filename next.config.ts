@@ -12,6 +12,20 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The desk runs where it was built: nothing is collected for elsewhere.
   outputFileTracingExcludes: { "**/*": ["**/*"] },
+  // A page's Markdown twin, by its ending or by what the reader asks for.
+  rewrites: () =>
+    Promise.resolve({
+      beforeFiles: [
+        { source: "/p/:project/:slug([a-z0-9-]+)\\.md", destination: "/p/:project/:slug/markdown" },
+        {
+          source: "/p/:project/:slug([a-z0-9-]+)",
+          has: [{ type: "header", key: "accept", value: ".*text/markdown.*" }],
+          destination: "/p/:project/:slug/markdown",
+        },
+      ],
+      afterFiles: [],
+      fallback: [],
+    }),
   experimental: { serverActions: { bodySizeLimit: "12mb" } },
 };
 
