@@ -1,6 +1,7 @@
 "use server";
 
 import { db } from "#lib/db/client";
+import type { Outcome } from "#lib/errors/refusal";
 import { cancelGeneration, retryGeneration } from "#lib/generations/commands";
 import { confirmAction } from "#lib/http/form-action";
 import { generationFormSchema } from "./schema.ts";
@@ -10,7 +11,7 @@ const revalidate = ["/", "/jobs"];
 
 export const stopGenerationAction = confirmAction(
   { schema: generationFormSchema, refusals, revalidate },
-  (actor, { generationId }) => cancelGeneration(db, actor, generationId),
+  (actor, { generationId }): Promise<Outcome<{ id: string }, string>> => cancelGeneration(db, actor, generationId),
 );
 
 export const retryGenerationAction = confirmAction(

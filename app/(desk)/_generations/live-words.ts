@@ -1,14 +1,33 @@
 import { getTranslations } from "next-intl/server";
 import type { LiveWords } from "./live-card.tsx";
 
-/** Words that the browser fills in: the numbers change while it looks on. */
+/** Steps as the pipelines name them. */
+const STEPS = [
+  "read",
+  "clean",
+  "compare",
+  "outline",
+  "select",
+  "write",
+  "ask",
+  "check",
+  "arrange",
+  "translate",
+] as const;
+
+/** Words with gaps that the browser fills in: the numbers change while it looks on. */
 export async function liveWords(): Promise<LiveWords> {
   const t = await getTranslations("jobs");
+  const pattern = (key: "stepCount" | `waits.${keyof LiveWords["waits"]}`) => String(t.raw(key));
   return {
-    names: t.raw("steps") as Record<string, string>,
-    count: t.raw("stepCount") as string,
+    names: Object.fromEntries(STEPS.map((name) => [name, t(`steps.${name}`)])),
+    count: pattern("stepCount"),
     loading: t("loadingModel"),
-    waits: t.raw("waits") as LiveWords["waits"],
+    waits: {
+      "no-worker": pattern("waits.no-worker"),
+      "others-first": pattern("waits.others-first"),
+      starting: pattern("waits.starting"),
+    },
     stop: t("stop"),
     stopping: t("stopping"),
     leaveQueue: t("leaveQueue"),

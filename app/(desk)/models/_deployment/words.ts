@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import type { PresentedDeployment } from "#lib/models/deployments/present";
+import { pairName } from "../pair-name.ts";
+
+type Change = PresentedDeployment["history"][number];
+
+const CHANGES = {
+  "deployment.created": "created",
+  "deployment.activated": "activated",
+  "deployment.rolled_back": "rolledBack",
+} as const;
+
+/** "Ada chose SmolLM2 v1: “holds the length”" */
+export async function changeSentence(change: Change): Promise<string> {
+  const t = await getTranslations("models");
+  return t(`change.${CHANGES[change.type]}`, {
+    actor: change.actor ?? t("theDesk"),
+    to: change.to.label ?? t("removedVersion"),
+    reason: change.reason,
+  });
+}
+
+/** For whom it serves: all or one project, and for translation which pair. */
+export async function scopeName({ pair, project }: Pick<PresentedDeployment, "pair" | "project">): Promise<string> {
+  const t = await getTranslations("models");
+  const whom = project?.name ?? t("allProjects");
+  return pair ? `${pairName(pair, (languages) => t("pair", languages))}, ${whom}` : whom;
+}
