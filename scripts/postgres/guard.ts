@@ -3,12 +3,20 @@
  * `watch <pid>`, name processes that use the database; after the lifeline's end PostgreSQL waits for them.
  */
 import { spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { openSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Account } from "./account.ts";
 
-export type GuardOrder = { command: string; options: string[]; cwd: string; log: string; account: Account | null };
+export type GuardOrder = {
+  /** Folder that goes when PostgreSQL has ended. */
+  remove?: string;
+  command: string;
+  options: string[];
+  cwd: string;
+  log: string;
+  account: Account | null;
+};
 
 /** A worker may drain that long before the database goes away under it. */
 const WAIT_FOR_USERS = 40_000;
@@ -28,7 +36,10 @@ const ended = new Promise<number>((resolve) => {
   server.on("error", () => resolve(127));
   server.on("exit", (code) => resolve(code ?? 1));
 });
-void ended.then((code) => process.exit(code));
+void ended.then((code) => {
+  if (order.remove) rmSync(order.remove, { recursive: true, force: true });
+  process.exit(code);
+});
 
 const users = new Set<number>();
 const lifeline = createInterface({ input: process.stdin });

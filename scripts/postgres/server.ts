@@ -21,6 +21,9 @@ export type Server = {
   stop(): Promise<void>;
 };
 
+/** Settings are `name=value`; `remove` is a folder that goes when the server has ended. */
+type ServerOptions = { settings?: string[]; remove?: string };
+
 const START_TIMEOUT = 60_000;
 const PORT_TRIES = 3;
 
@@ -28,11 +31,11 @@ const PORT_TRIES = 3;
 export const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 
 /** Starts PostgreSQL on the port of last time or another free one, and waits until it answers. */
-export async function startServer(cluster: Cluster, settings: string[] = []): Promise<Server> {
+export async function startServer(cluster: Cluster, options: ServerOptions = {}): Promise<Server> {
   await endLeftOver(cluster);
   for (let left = PORT_TRIES; ; left -= 1) {
     const port = await rememberedPort(cluster);
-    const guard = spawnGuard(cluster, port, settings);
+    const guard = spawnGuard(cluster, port, options);
     const ended = new Promise<number>((resolve) => guard.once("exit", (code) => resolve(code ?? 1)));
     if (await answers(cluster, guard)) return serverOf(cluster, guard, port, ended);
     guard.stdin?.end();
@@ -65,7 +68,7 @@ function serverOf(cluster: Cluster, guard: ChildProcess, port: number, ended: Pr
   };
 }
 
-function spawnGuard(cluster: Cluster, port: number, settings: string[]): ChildProcess {
+function spawnGuard(cluster: Cluster, port: number, { settings = [], remove }: ServerOptions): ChildProcess {
   const always = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories=", "max_connections=150"];
   const order: GuardOrder = {
     command: program(cluster.postgres, "postgres"),
@@ -73,6 +76,7 @@ function spawnGuard(cluster: Cluster, port: number, settings: string[]): ChildPr
     cwd: cluster.data,
     log: logFile(cluster),
     account: cluster.account,
+    remove,
   };
   const guard = spawn(process.execPath, [join(import.meta.dirname, "guard.ts"), JSON.stringify(order)], {
     detached: true,
@@ -100,8 +104,8 @@ function status(cluster: Cluster): { pid: number; ready: boolean } | null {
   return { pid: Number(lines[0]), ready: lines[7]?.trim() === "ready" };
 }
 
-/** The data folder is locked by us, so a server that still runs on it lost its guard. */
-async function endLeftOver(cluster: Cluster): Promise<void> {
+/** Ends a server that lost its guard. Only for who holds the data folder's lock. */
+export async function endLeftOver(cluster: Cluster): Promise<void> {
   const left = status(cluster);
   if (!left || !signal(left.pid, 0) || !runsOn(left.pid, cluster.data)) return;
   signal(left.pid, "SIGINT");

@@ -5,18 +5,20 @@ import { prepareCluster } from "./cluster.ts";
 import { FORGETFUL, startServer } from "./server.ts";
 import type { Server } from "./server.ts";
 
-/** A PostgreSQL that is gone, with all its data, after `stop`. */
+/** A PostgreSQL that is gone, with all its data, after `stop`, and when this process is killed. */
 export async function startTemporaryServer(repository: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), "copydesk-postgres-"));
-  await chmod(folder, 0o755);
-  const cluster = await prepareCluster(repository, folder);
-  const server = await startServer(cluster, FORGETFUL);
-  return {
-    ...server,
-    async stop() {
+  try {
+    await chmod(folder, 0o755);
+    const cluster = await prepareCluster(repository, folder);
+    const server = await startServer(cluster, { settings: FORGETFUL, remove: cluster.folder });
+    const stop = async () => {
       await server.stop();
-      await rm(cluster.folder, { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
-    },
-  };
+    };
+    return { ...server, stop };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }

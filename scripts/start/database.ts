@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { prepareCluster } from "../postgres/cluster.ts";
-import { ensureDatabase, startServer } from "../postgres/server.ts";
+import { endLeftOver, ensureDatabase, startServer } from "../postgres/server.ts";
 import type { Server } from "../postgres/server.ts";
 
 const NAME = "copydesk";
-const RESTART_PAUSE = 500;
+const RESTART_PAUSE = 1_000;
 
 export type DeskDatabase = { url: string; watch: (pid: number) => void; stop: () => Promise<void> };
 
@@ -14,25 +14,37 @@ export async function openDatabase(
   repository: string,
   dataFolder: string,
   given: string | undefined,
-  onDeath: () => void,
+  onDeath: (words: string) => void,
 ): Promise<DeskDatabase> {
   if (given) return { url: given, watch: () => undefined, stop: () => Promise.resolve() };
   const cluster = await prepareCluster(repository, join(dataFolder, "postgres"));
   let server = await startServer(cluster);
   const users = new Set<number>();
   let stopping = false;
+  let restarted: Promise<void> = Promise.resolve();
 
-  async function keepUp(current: Server): Promise<void> {
-    await current.ended;
-    if (stopping) return;
-    onDeath();
-    await pause(RESTART_PAUSE);
-    server = await startServer(cluster);
-    for (const pid of users) server.watch(pid);
-    void keepUp(server);
+  function keepUp(current: Server): void {
+    void current.ended.then(() => {
+      if (!stopping) restarted = restart();
+    });
   }
 
-  void keepUp(server);
+  async function restart(): Promise<void> {
+    onDeath("PostgreSQL ended; it is started again.");
+    while (!stopping) {
+      await pause(RESTART_PAUSE);
+      if (stopping) return;
+      try {
+        server = await startServer(cluster);
+        for (const pid of users) server.watch(pid);
+        return keepUp(server);
+      } catch (error) {
+        onDeath(`${(error as Error).message}\nIt is tried again.`);
+      }
+    }
+  }
+
+  keepUp(server);
   try {
     await ensureDatabase(server, NAME);
   } catch (error) {
@@ -48,7 +60,10 @@ export async function openDatabase(
     },
     async stop() {
       stopping = true;
+      await restarted;
       await server.stop();
+      // One whose guard was killed a moment ago runs on.
+      await endLeftOver(cluster);
     },
   };
 }

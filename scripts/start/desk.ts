@@ -32,9 +32,7 @@ export async function runDesk(options: DeskOptions): Promise<void> {
   try {
     checkDisk(settings.dataFolder);
     await claimPort(settings.PORT, lock.stale);
-    database = await openDatabase(repository, settings.dataFolder, settings.givenDatabase, () =>
-      say("PostgreSQL ended; it is started again."),
-    );
+    database = await openDatabase(repository, settings.dataFolder, settings.givenDatabase, say);
     const env = environmentOf(options, database.url);
     await prepare(options, env, database.url);
     if (!stopper.signal.aborted) await serve(options, env, database, children);

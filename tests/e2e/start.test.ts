@@ -69,7 +69,7 @@ describe("npm start", () => {
   });
 
   it("starts what was killed again: web, worker and PostgreSQL's guard", async () => {
-    const { start } = await begin();
+    const { start, pids } = await begin();
     for (const command of ["next-server", "workers/main.ts", "guard.ts"]) {
       const victim = family(start.child.pid ?? 0).find((member) => member.command.includes(command));
       expect(victim, command).toBeDefined();
@@ -77,5 +77,10 @@ describe("npm start", () => {
       await survivors([victim?.pid ?? 0], 5_000);
       await untilHealthy(`http://localhost:${environment.PORT}`, join(folder, "logs"));
     }
+    // PostgreSQL itself outlived its guard: it too ends with the desk.
+    const last = family(start.child.pid ?? 0).map(({ pid }) => pid);
+    start.child.kill("SIGTERM");
+    await start.ended;
+    expect(await survivors([...pids, ...last], 0)).toEqual([]);
   });
 });
