@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
-import { findProjectAccess, isId } from "#lib/auth/queries";
+import { findProjectAccess, isId, projectsOf } from "#lib/auth/queries";
 import type { ProjectAccess } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import { pageArguments, pageOf } from "#lib/db/page";
@@ -101,6 +101,16 @@ export async function listDraftsOn(db: Db, source: { id: string }, limit = 50) {
     select: { id: true, title: true, language: true, kind: true },
   });
   return rows.map((row) => ({ ...row, kind: row.kind as KindName }));
+}
+
+/** Sources of the actor's projects that are being imported, oldest first. */
+export function listImports(db: Db, actor: Actor, limit = 50) {
+  return db.source.findMany({
+    where: { status: "importing", project: projectsOf(actor) },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { id: true, title: true, createdAt: true, project: { select: { name: true } } },
+  });
 }
 
 /** What a worker imports. */
