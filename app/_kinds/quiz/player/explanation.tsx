@@ -1,30 +1,25 @@
-import { useId } from "react";
+import { useTranslations } from "next-intl";
 import type { QuizQuestion } from "#lib/kinds/quiz/schema";
 import type { QuestionResult } from "#lib/kinds/quiz/score";
-import { fill } from "./fill.ts";
-import type { PlayerWords } from "./player-words.ts";
+import type { Language } from "./player-question.tsx";
+import type { Quote } from "./quotes.ts";
 
-type Props = {
-  question: QuizQuestion;
-  result: QuestionResult;
-  sources: Record<string, string>;
-  words: PlayerWords;
-};
+type ExplanationProps = { question: QuizQuestion; result: QuestionResult; quotes: Quote[]; language: Language };
 
-/** Right or not, the answer, why, and where the source says so. */
-export function Explanation({ question, result, sources, words }: Props) {
-  const id = useId();
-  const verdict = result.correct ? words.isRight : result.points > 0 ? words.isPart : words.isWrong;
+/** Why, and where it is written. A passage that the explanation repeats is not quoted twice. */
+export function Explanation({ question, result, quotes, language }: ExplanationProps) {
+  const t = useTranslations("quiz.player");
+  const said = question.explanation?.replace(/\s+/g, " ") ?? "";
+  const shown = quotes.filter(({ words, source }) => source !== null || !said.includes(words));
+  const verdict = result.correct ? "right" : result.points > 0 ? "partly" : result.answered ? "wrong" : "open";
   return (
-    <section className="explanation" aria-labelledby={id} role="status">
-      <h2 id={id}>
-        {verdict} {!result.correct && fill(words.answerIs, { answer: result.key.join(", ") })}
-      </h2>
-      {result.explanation && <p>{result.explanation}</p>}
-      {question.evidence?.slice(0, 1).map((evidence, index) => (
-        <blockquote key={index}>
-          “{evidence.quote}”
-          {evidence.sourceId && sources[evidence.sourceId] && <footer>{sources[evidence.sourceId]}</footer>}
+    <section className="explanation">
+      <h3>{t(`verdict.${verdict}`)}</h3>
+      {question.explanation && <p {...language}>{question.explanation}</p>}
+      {shown.map(({ words, source }) => (
+        <blockquote key={words}>
+          {said.includes(words) ? null : <p {...language}>“{words}”</p>}
+          {source && <footer>{source}</footer>}
         </blockquote>
       ))}
     </section>

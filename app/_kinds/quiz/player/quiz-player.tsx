@@ -1,78 +1,75 @@
 "use client";
 
-import { ArrowRight, RotateCcw } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useReducer, useRef } from "react";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
-import { Answers } from "./answers.tsx";
-import { Explanation } from "./explanation.tsx";
-import { fill } from "./fill.ts";
-import type { PlayerWords } from "./player-words.ts";
-import { Progress } from "./progress.tsx";
-import { Result } from "./result.tsx";
-import { usePlayer } from "./use-player.ts";
+import { directionOf } from "../../text/direction.ts";
+import { firstPlay, step, tally } from "./play.ts";
+import { PlayerEnd } from "./player-end.tsx";
+import { PlayerProgress } from "./player-progress.tsx";
+import { PlayerQuestion } from "./player-question.tsx";
+import type { Quote } from "./quotes.ts";
+import "./player-parts.css";
 
-type Props = {
-  quiz: QuizContent;
-  /** Source id → title, for the quotes. */
-  sources: Record<string, string>;
-  words: PlayerWords;
+type QuizPlayerProps = {
+  content: QuizContent;
+  /** By question id. */
+  quotes: Record<string, Quote[]>;
+  /** BCP 47, of the questions. */
+  language: string;
 };
 
-/** A quiz as its reader takes it: one question at a time, the answer at once, the score at the end. */
-export function QuizPlayer({ quiz, sources, words }: Props) {
-  const player = usePlayer(quiz);
-  const { question, result, index } = player;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
-
+/** A quiz as readers play it: one question at a time, told at once, and played again. Nothing leaves the browser. */
+export function QuizPlayer({ content, quotes, language }: QuizPlayerProps) {
+  const t = useTranslations("quiz.player");
+  const [play, act] = useReducer(step, firstPlay);
+  const head = useRef<HTMLHeadingElement>(null);
+  const place = `${play.round}/${play.at}`;
+  const shown = useRef(place);
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
-    moved.current = true;
-  }, [index, player.ended]);
+    // The first question waits until the reader comes to it; each later one takes the focus.
+    if (shown.current !== place) head.current?.focus();
+    shown.current = place;
+  }, [place]);
 
-  if (!question) return <p>{words.none}</p>;
-  const of = quiz.questions.length;
-  const right = player.results.filter((each) => each?.correct).length;
+  const { questions } = content;
+  const question = questions[play.at];
+  const { right, points } = tally(content, play);
+  if (questions.length === 0) return <p className="sub">{t("empty")}</p>;
   return (
-    <>
+    <section aria-label={t("name", { title: content.title })} className="player-course">
       <div className="player-top">
-        <p className="kicker">{fill(words.kicker, { title: quiz.title })}</p>
-        {!player.ended && <p className="kicker">{fill(words.question, { number: index + 1, of, right })}</p>}
+        <p className="kicker" lang={language}>
+          {content.title}
+        </p>
+        <p className="kicker">
+          {question ? t("place", { number: play.at + 1, count: questions.length, right }) : t("finished")}
+        </p>
       </div>
-      <Progress results={player.results} current={player.ended ? -1 : index} words={words} />
-      {player.ended ? (
-        <Result quiz={quiz} score={player.score} heading={heading} words={words} />
+      <PlayerProgress questions={questions} play={play} />
+      {question ? (
+        <PlayerQuestion
+          key={`${place}/${question.id}`}
+          head={head}
+          question={question}
+          quotes={quotes[question.id] ?? []}
+          seed={`${question.id}/${play.round}`}
+          language={{ lang: language, dir: directionOf(language) }}
+          answer={play.answers[question.id]}
+          isLast={play.at === questions.length - 1}
+          onAnswer={(response) => act({ type: "answer", question, response })}
+          onNext={() => act({ type: "next" })}
+        />
       ) : (
-        <>
-          {index === 0 && quiz.introduction && <p className="sub">{quiz.introduction}</p>}
-          <h1 ref={heading} tabIndex={-1}>
-            {question.stem}
-          </h1>
-          <Answers
-            key={question.id}
-            question={question}
-            response={player.response}
-            onAnswer={player.answer}
-            words={words}
-          />
-          {result && <Explanation question={question} result={result} sources={sources} words={words} />}
-        </>
+        <PlayerEnd
+          head={head}
+          content={content}
+          play={play}
+          score={{ right, points }}
+          language={{ lang: language, dir: directionOf(language) }}
+          onAgain={() => act({ type: "again" })}
+        />
       )}
-      <div className="player-next">
-        {player.ended && (
-          <button type="button" className="button-big" onClick={player.again}>
-            <RotateCcw className="icon" aria-hidden />
-            {words.again}
-          </button>
-        )}
-        {result && !player.ended && (
-          <button type="button" className="button-big" onClick={player.next}>
-            {player.isLast ? words.result : words.next}
-            <ArrowRight className="icon" aria-hidden />
-          </button>
-        )}
-        <p className="meta">{words.device}</p>
-      </div>
-    </>
+    </section>
   );
 }

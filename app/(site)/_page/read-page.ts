@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { evidenceSchema } from "#lib/kinds/evidence";
+import type { Evidence } from "#lib/kinds/evidence";
+import { quizContentSchema } from "#lib/kinds/quiz/schema";
+import type { QuizContent } from "#lib/kinds/quiz/schema";
+import type { KindName } from "#lib/kinds/registry";
+import { textContentSchema } from "#lib/kinds/text/schema";
+import type { TextContent } from "#lib/kinds/text/schema";
+import { readProse } from "#lib/text/markdown/prose";
+import type { LivePage } from "#lib/publishing/queries";
+
+/** Words that an adult reads in a minute (Brysbaert 2019: 238 for non-fiction in English). */
+const WORDS_A_MINUTE = 238;
+const DESCRIPTION = 200;
+
+type ReadContent = { form: "text"; content: TextContent; words: number } | { form: "quiz"; content: QuizContent };
+
+export type ReadPage = ReadContent & {
+  kind: KindName;
+  title: string;
+  /** Plain text, at most some 200 characters; empty where the content says nothing. */
+  description: string;
+  language: string;
+  path: `/p/${string}/${string}`;
+  publishedAt: Date;
+  evidence: Evidence[];
+  notes: string[];
+};
+
+/** A live page as its readers get it. */
+export function readPage(page: LivePage): ReadPage {
+  const read = readContent(page);
+  return {
+    ...read,
+    kind: page.draft.kind,
+    title: read.content.title,
+    description: describe(read),
+    language: page.locale,
+    path: `/p/${page.project.slug}/${page.slug}`,
+    publishedAt: page.publishedAt,
+    evidence: z.array(evidenceSchema).parse(page.revision.evidence),
+    notes: page.revision.notes,
+  };
+}
+
+export function minutesOf(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}
+
+function readContent({ draft, revision }: LivePage): ReadContent {
+  if (draft.kind === "quiz") return { form: "quiz", content: quizContentSchema.parse(revision.content) };
+  const content = textContentSchema.parse(revision.content);
+  return { form: "text", content, words: content.markdown.match(/[\p{L}\p{N}][\p{L}\p{N}'’,.-]*/gu)?.length ?? 0 };
+}
+
+function describe(page: ReadContent): string {
+  if (page.form === "quiz") return shorten(page.content.introduction ?? "");
+  if (page.content.description) return page.content.description;
+  const { text, blocks } = readProse(page.content.markdown);
+  const opening = blocks.find(({ kind }) => kind === "paragraph");
+  return shorten(opening ? text.slice(opening.start, opening.end) : "");
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= DESCRIPTION) return line;
+  return `${line.slice(0, DESCRIPTION).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { ourOrigin } from "#lib/http/browser";
+import { Article } from "../../../_page/article.tsx";
+import { HowMade } from "../../../_page/how-made.tsx";
+import { loadPage } from "../../../_page/load-page.ts";
+import { QuizPage } from "../../../_page/quiz-page.tsx";
+import { ReadOn } from "../../../_page/read-on.tsx";
+import { SiteFrame } from "../../../_page/site-frame.tsx";
+import { structuredData, toScript } from "../../../_page/structured-data.ts";
+
+type Props = PageProps<"/p/[project]/[slug]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project: projectSlug, slug } = await params;
+  const { page, project, disclosure, translations } = await loadPage(projectSlug, slug);
+  const described = page.description ? { description: page.description } : {};
+  const languages = Object.fromEntries([page, ...translations].map(({ language, path }) => [language, path]));
+  return {
+    metadataBase: new URL(ourOrigin(await headers())),
+    title: { absolute: `${page.title} · ${project.name}` },
+    ...described,
+    alternates: {
+      canonical: page.path,
+      ...(translations.length > 0 && { languages }),
+      types: { "text/markdown": `${page.path}.md`, "application/rss+xml": `/p/${project.slug}/feed.xml` },
+    },
+    openGraph: {
+      type: "article",
+      title: page.title,
+      ...described,
+      url: page.path,
+      siteName: project.name,
+      locale: page.language.replace("-", "_"),
+      publishedTime: (disclosure.firstPublishedAt ?? page.publishedAt).toISOString(),
+      modifiedTime: page.publishedAt.toISOString(),
+    },
+    twitter: { card: "summary", title: page.title, ...described },
+  };
+}
+
+export default async function PublishedPage({ params }: Props) {
+  const { project: projectSlug, slug } = await params;
+  const loaded = await loadPage(projectSlug, slug);
+  const { page, project } = loaded;
+  const data = structuredData(loaded, ourOrigin(await headers()));
+  return (
+    <SiteFrame project={project} shown={page.form === "quiz" ? "quizzes" : "texts"} markdown={`${page.path}.md`}>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toScript(data) }} />
+      <main id="main" className={page.form === "quiz" ? "site-column player" : "site-column"} tabIndex={-1}>
+        {page.form === "quiz" ? <QuizPage loaded={loaded} page={page} /> : <Article loaded={loaded} page={page} />}
+        <HowMade loaded={loaded} />
+        <ReadOn project={project.slug} page={page} />
+      </main>
+    </SiteFrame>
+  );
+}

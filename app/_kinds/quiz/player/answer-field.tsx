@@ -1,0 +1,31 @@
+import type { QuizResponse } from "#lib/kinds/quiz/response";
+import type { QuizQuestion } from "#lib/kinds/quiz/schema";
+import { ChoiceField } from "./choice-field.tsx";
+import { MatchingField } from "./matching-field.tsx";
+import { OrderingField } from "./ordering-field.tsx";
+import type { Language } from "./player-question.tsx";
+import { WordsField } from "./words-field.tsx";
+
+export type AnswerFieldProps = {
+  question: QuizQuestion;
+  seed: string;
+  response: QuizResponse;
+  language: Language;
+  onChange: (response: QuizResponse) => void;
+};
+
+/** Where the reader answers, by the type of the question. */
+export function AnswerField(props: AnswerFieldProps) {
+  switch (props.question.type) {
+    case "short-answer":
+      return <WordsField {...props} />;
+    case "matching":
+      return <MatchingField {...props} />;
+    case "ordering":
+      return <OrderingField {...props} />;
+    case "single":
+    case "multiple":
+    case "true-false":
+      return <ChoiceField {...props} />;
+  }
+}
