@@ -7,6 +7,7 @@ export type Span = { start: number; end: number };
 /** A line longer than this was not broken by a wrap. */
 const WIDEST_WRAP = 160;
 const NARROWEST_WRAP = 40;
+const ITEM = /^(?:[-*+•·▪]|\d{1,3}[.)])\s/;
 /** Lines that begin an item, a heading, a table row, a quotation or a fence never continue the one before. */
 const BEGINS_BLOCK = /^\s*(?:[-*+•·▪–]\s|\d{1,3}[.)]\s|#{1,6}\s|\||>|`{3,}|~{3,})/;
 
@@ -14,12 +15,11 @@ const BEGINS_BLOCK = /^\s*(?:[-*+•·▪–]\s|\d{1,3}[.)]\s|#{1,6}\s|\||>|`{3,
 export function splitParagraphs(text: string): Span[] {
   const paragraphs: Span[] = [];
   for (const block of blocksOf(text)) {
-    const width = Math.max(...block.map((line) => line.end - line.start));
-    const wrapped = width >= NARROWEST_WRAP && width <= WIDEST_WRAP;
+    const width = block.reduce((most, line) => Math.max(most, line.end - line.start), 0);
     for (const [index, line] of block.entries()) {
       const before = index > 0 ? block[index - 1] : undefined;
       const last = paragraphs.at(-1);
-      if (before && last && wrapped && continues(text, before, line, width)) last.end = line.end;
+      if (before && last && (isInItem(text, last, line) || continues(text, before, line, width))) last.end = line.end;
       else paragraphs.push({ ...line });
     }
   }
@@ -47,11 +47,22 @@ function trimmed(text: string, start: number, end: number): Span | null {
   return { start: start + lead, end: start + lead + body.length };
 }
 
-/** A line was broken by a wrap when the first word of the next would not have fitted on it. */
+/** A list item goes on until the next one begins. */
+function isInItem(text: string, item: Span, line: Span): boolean {
+  return (
+    ITEM.test(text.slice(item.start, item.start + 8)) && !BEGINS_BLOCK.test(text.slice(line.start, line.start + 8))
+  );
+}
+
+/** A line was broken by a wrap when the first word of the next would not have fitted on it, or goes on in small letters. */
 function continues(text: string, before: Span, line: Span, width: number): boolean {
   if (BEGINS_BLOCK.test(text.slice(line.start, line.start + 8))) return false;
   if (/^\s*(?:#{1,6}\s|\|)/.test(text.slice(before.start, before.start + 8))) return false;
-  if (/^\p{Ll}/u.test(text.slice(line.start, line.start + 2))) return true;
+  const goesOn =
+    /^\p{Ll}/u.test(text.slice(line.start, line.start + 2)) &&
+    !/[.!?]["”’)\]]?$/.test(text.slice(before.end - 2, before.end));
+  if (goesOn && width >= NARROWEST_WRAP) return true;
+  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
   const firstWord = /^\S*/.exec(text.slice(line.start, Math.min(line.end, line.start + WIDEST_WRAP)))?.[0] ?? "";
   return before.end - before.start + 1 + firstWord.length > width;
 }

@@ -26,6 +26,12 @@ describe("splitPassages", () => {
     ]);
   });
 
+  it("takes several short lines as text, so that they can be found", () => {
+    const text = "Arabica\nRobusta\nLiberica";
+    const [passage] = splitPassages(text);
+    expect(passage && text.slice(passage.start, passage.end)).toBe(text);
+  });
+
   it("cuts a long paragraph between sentences", () => {
     const text = suez.replace(/\s+/g, " ");
     const passages = splitPassages(text);
@@ -37,7 +43,14 @@ describe("splitPassages", () => {
   });
 
   it("never overlaps and loses nothing but white space and headings", () => {
-    for (const text of [suez, "", "   ", "word ".repeat(5_000), "a\n".repeat(300), "これは文です。".repeat(200)]) {
+    for (const text of [
+      suez,
+      "",
+      "   ",
+      "word ".repeat(5_000),
+      "A b\n".repeat(200_000),
+      "これは文です。".repeat(200),
+    ]) {
       const passages = splitPassages(text);
       let at = 0;
       for (const { start, end } of passages) {

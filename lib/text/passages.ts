@@ -32,9 +32,13 @@ export function splitPassages(text: string, language = "en"): Passage[] {
 
 function* piecesOf(text: string, language: string): Generator<Piece> {
   let heading: string | null = null;
-  for (const span of splitParagraphs(text)) {
+  const paragraphs = splitParagraphs(text);
+  for (const [index, span] of paragraphs.entries()) {
     const body = text.slice(span.start, span.end);
-    const found = headingOf(body);
+    const next = paragraphs[index + 1];
+    const found =
+      markedHeading(body) ??
+      (next && !isShortLine(text.slice(next.start, next.end)) && isShortLine(body) ? body : null);
     if (found !== null) heading = found;
     else {
       const words = countWords(body);
@@ -44,13 +48,15 @@ function* piecesOf(text: string, language: string): Generator<Piece> {
   }
 }
 
-/** `## Words` or a short line without an end mark that begins with a capital or a digit. */
-function headingOf(paragraph: string): string | null {
-  const marked = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(paragraph)?.[1];
-  if (marked !== undefined) return marked.slice(0, HEADING_LENGTH);
-  if (paragraph.length > 80 || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(paragraph)) return null;
-  if (/[\p{P}|]["”’»)\]]*$/u.test(paragraph) || !/\p{L}/u.test(paragraph)) return null;
-  return countWords(paragraph) <= 12 ? paragraph : null;
+function markedHeading(paragraph: string): string | null {
+  return /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(paragraph)?.[1]?.slice(0, HEADING_LENGTH) ?? null;
+}
+
+/** A heading without marks: short, no end mark, begins with a capital or a digit. Followed by another, it is a list. */
+function isShortLine(paragraph: string): boolean {
+  if (paragraph.length > 80 || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(paragraph)) return false;
+  if (/[\p{P}|]["”’»)\]]*$/u.test(paragraph) || !/\p{L}/u.test(paragraph)) return false;
+  return countWords(paragraph) <= 12;
 }
 
 function cutBetweenSentences(text: string, span: Span, language: string): (Span & { words: number })[] {

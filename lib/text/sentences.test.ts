@@ -37,6 +37,10 @@ describe("splitSentences", () => {
       "A long line that somebody wrapped at about fifty characters goes on here and it ends.",
       "Then more.",
     ]);
+    expect(texts("- An item that goes\n  On the next line\n- another")).toEqual([
+      "- An item that goes On the next line",
+      "- another",
+    ]);
     expect(texts("First heading\n\nBody text\n- one item\n- two items")).toEqual([
       "First heading",
       "Body text",

@@ -5,12 +5,14 @@
 import { DEFAULT_ARTICLE_WORDS, type ArticleBrief } from "#lib/kinds/article/schema";
 import type { TextContent } from "#lib/kinds/text/schema";
 import { mean } from "#lib/text/similarity";
+import { wordPattern } from "#lib/text/word-pattern";
 import { contentWords, stemOf } from "#lib/text/words";
 import { describe } from "./article/description.ts";
 import { gatherFacts, type Fact } from "./article/facts.ts";
 import { nameSections } from "./article/headings.ts";
+import { notesOn, sayWhatIsMissing, type Counts } from "./article/notes.ts";
 import { writeOutline } from "./article/outline-only.ts";
-import { fillOutline, planSections, sumOf, type PlannedSection } from "./article/sections.ts";
+import { fillOutline, planSections, type PlannedSection } from "./article/sections.ts";
 import { proposeTitles, titleFromTopic, TITLE } from "./article/titles.ts";
 import { writeSection } from "./article/write-section.ts";
 import { PipelineError } from "./pipeline-error.ts";
@@ -19,7 +21,6 @@ import { embedTexts } from "./sources/embed-texts.ts";
 import { readSources } from "./sources/read-sources.ts";
 import { noUsage, type Usage } from "./writing/ask-writer.ts";
 import { startDraft, type GrowingDraft } from "./writing/draft.ts";
-import { forbiddenPattern } from "./writing/forbidden.ts";
 import { toInline } from "./writing/inline.ts";
 
 export const writeArticle: Pipeline<ArticleBrief, TextContent> = async (brief, context) => {
@@ -67,7 +68,7 @@ async function collectFacts(brief: ArticleBrief, context: PipelineContext) {
     own: withoutWordsOf(heading, brief.topic),
     vector: mean([rest[index] ?? topic, rest[headings.length + index] ?? topic]),
   }));
-  const avoid = forbiddenPattern(context.forbiddenWords);
+  const avoid = wordPattern(context.forbiddenWords);
   const facts = gatherFacts(sentences, vectors, context.language).filter((fact) => !avoid?.test(fact.text));
   if (facts.length === 0)
     throw new PipelineError("nothing-usable", "The sources have no statement that can stand on its own.");
@@ -83,8 +84,6 @@ function withoutWordsOf(heading: string, topic: string): string {
 
 /** So many sentences of the model that failed, and none that passed. */
 const HOPELESS = 15;
-
-type Counts = { total: number; byModel: number; dropped: number };
 
 async function writeSections(
   sections: readonly PlannedSection[],
@@ -139,47 +138,9 @@ function appendFact(draft: GrowingDraft, { sentences }: Fact, reworded: string |
   }
 }
 
-function sayWhatIsMissing(planned: readonly PlannedSection[], words: number, { emit }: PipelineContext): void {
-  for (const { heading } of planned.filter((section) => section.facts.length === 0))
-    emit.problem({
-      code: "section-empty",
-      message: `The sources say nothing for “${heading}”: the section was left out.`,
-    });
-  const here = sumOf(planned.flatMap((section) => section.facts));
-  if (here < words * 0.75)
-    emit.problem({
-      code: "shorter-than-asked",
-      message: `About ${words} words were asked for; the sources have ${here} on this topic that do not repeat each other.`,
-    });
-}
-
 /** The brief's own words, unless they make no title. */
 function chooseTitle(topic: string, [best]: readonly string[]): string {
   const own = titleFromTopic(topic);
   const fits = topic.trim().length >= TITLE.fewest && topic.trim().length <= TITLE.most;
   return fits ? own : (best ?? own);
-}
-
-function notesOn(
-  brief: ArticleBrief,
-  { writer }: PipelineContext,
-  { total, byModel, dropped }: Counts,
-  titles: readonly string[],
-): string[] {
-  const notes = [
-    byModel === 0
-      ? "Built by extraction: every sentence is copied from the sources and set under headings."
-      : `Built by extraction: ${byModel} of ${total} facts are in the model's words and were checked against the sources; the others are copied.`,
-  ];
-  if (writer && dropped > 0) notes.push(`${dropped} sentences of the model did not pass the check and were left out.`);
-  if (byModel === 0 && (brief.tone || brief.audience))
-    notes.push("Tone and audience had no influence: nothing was reworded.");
-  if (titles.length > 1)
-    notes.push(
-      `Other titles that fit: ${titles
-        .slice(0, 4)
-        .map((title) => `“${title}”`)
-        .join(", ")}.`,
-    );
-  return notes;
 }

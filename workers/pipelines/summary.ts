@@ -4,6 +4,7 @@
  */
 import { DEFAULT_SUMMARY_POINTS, type SummaryBrief } from "#lib/kinds/summary/schema";
 import type { TextContent } from "#lib/kinds/text/schema";
+import { wordPattern } from "#lib/text/word-pattern";
 import type { Pipeline, PipelineContext } from "./pipeline.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import { embedTexts } from "./sources/embed-texts.ts";
@@ -13,7 +14,6 @@ import { shorten } from "./summary/shorten.ts";
 import { summaryTitle } from "./summary/title.ts";
 import { noUsage, type Usage } from "./writing/ask-writer.ts";
 import { startDraft } from "./writing/draft.ts";
-import { forbiddenPattern } from "./writing/forbidden.ts";
 import { toInline } from "./writing/inline.ts";
 
 export const writeSummary: Pipeline<SummaryBrief, TextContent> = async (brief, context) => {
@@ -25,7 +25,7 @@ export const writeSummary: Pipeline<SummaryBrief, TextContent> = async (brief, c
   );
   signal.throwIfAborted();
   emit.step({ name: "select", done: 0, of: 1 });
-  const plan = planSummary(brief, { sentences, vectors, language, avoid: forbiddenPattern(context.forbiddenWords) });
+  const plan = planSummary(brief, { sentences, vectors, language, avoid: wordPattern(context.forbiddenWords) });
   emit.step({ name: "select", done: 1, of: 1, note: `${plan.pieces.length} of ${sentences.length} sentences` });
   if (plan.pieces.length === 0)
     throw new PipelineError("nothing-usable", "No sentence of the sources fits into the length that was asked for.");

@@ -1,6 +1,7 @@
 /** The text of one section: facts as the sources say them, and sentences of the model where they pass the check. */
 import { splitSentences } from "#lib/text/sentences";
 import { checkSupport } from "#lib/text/support-check";
+import { wordPattern } from "#lib/text/word-pattern";
 import { countWords } from "#lib/text/words";
 import type { ArticleBrief } from "#lib/kinds/article/schema";
 import type { PipelineContext } from "../pipeline.ts";
@@ -77,7 +78,7 @@ function supportedBy(
   { language, forbiddenWords }: PipelineContext,
 ) {
   if (countWords(text) < FEWEST_WORDS || !/^[\p{Lu}\p{Lo}\p{N}“"].*[.!。।۔]["”’)]*$/u.test(text)) return null;
-  if (forbiddenWords.some((word) => text.toLowerCase().includes(word.toLowerCase()))) return null;
+  if (wordPattern(forbiddenWords)?.test(text)) return null;
   const check = checkSupport(
     { text, vector },
     facts.map((fact) => ({ text: fact.text, vector: vector ? fact.vector : null })),

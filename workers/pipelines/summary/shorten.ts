@@ -1,6 +1,7 @@
 /** One rewrite per sentence by the writing model, kept only if it passes the check against its source and is shorter. */
 import { sentencesIn } from "#lib/text/sentences";
 import { checkSupport } from "#lib/text/support-check";
+import { wordPattern } from "#lib/text/word-pattern";
 import { countWords, repetitionOf } from "#lib/text/words";
 import type { Message } from "../../engines/engine.ts";
 import type { PipelineContext } from "../pipeline.ts";
@@ -35,6 +36,7 @@ export async function shorten(
   });
   const [rewrite, ...more] = answer ? sentencesIn(answer, { start: 0, end: answer.length }, context.language) : [];
   if (!rewrite || more.length > 0 || !isShorter(rewrite.text, sentence)) return unchanged;
+  if (wordPattern(context.forbiddenWords)?.test(rewrite.text)) return unchanged;
   const vectors = await vectorsOf([rewrite.text, sentence.text], context);
   return passes(rewrite.text, sentence.text, vectors, context.language)
     ? { text: rewrite.text, byModel: true }

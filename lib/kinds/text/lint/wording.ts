@@ -1,4 +1,5 @@
 /** Words that ought not to be there: forbidden, doubled, left over from a model, or said before. */
+import { wordPattern } from "#lib/text/word-pattern";
 import { findDoubledWords, wordList } from "#lib/text/words";
 import type { Finding } from "../../evidence.ts";
 import type { TextContent } from "../schema.ts";
@@ -16,7 +17,7 @@ export function lintForbidden(
   forbidden: readonly string[],
 ): Finding[] {
   return forbidden.flatMap((word) => {
-    const pattern = patternOf(word);
+    const pattern = wordPattern([word], "giu");
     if (!pattern) return [];
     const said = `“${word}” is on the project's list of forbidden words.`;
     const found = [...prose.text.matchAll(pattern)].map((match) =>
@@ -31,15 +32,6 @@ export function lintForbidden(
       found.push(finding("forbidden-word", "error", inWhole, `${said} It stands in the title or the description.`));
     return found;
   });
-}
-
-/** Whole words, any case; spaces stand for any white space. Null for an empty entry. */
-function patternOf(word: string): RegExp | null {
-  const escaped = word
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\s+/g, "\\s+");
-  return escaped === "" ? null : new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu");
 }
 
 export function lintDoubled({ markdown, prose }: ReadText): Finding[] {
