@@ -14,10 +14,13 @@ export async function openDatabase(
   repository: string,
   dataFolder: string,
   given: string | undefined,
-  onDeath: (words: string) => void,
+  say: (words: string) => void,
 ): Promise<DeskDatabase> {
   if (given) return { url: given, watch: () => undefined, stop: () => Promise.resolve() };
-  const cluster = await prepareCluster(repository, join(dataFolder, "postgres"));
+  const folder = join(dataFolder, "postgres");
+  const cluster = await prepareCluster(repository, folder);
+  if (cluster.folder !== folder)
+    say(`The database is in ${cluster.folder}: the account that it runs under may not enter ${dataFolder}.`);
   let server = await startServer(cluster);
   const users = new Set<number>();
   let stopping = false;
@@ -30,7 +33,7 @@ export async function openDatabase(
   }
 
   async function restart(): Promise<void> {
-    onDeath("PostgreSQL ended; it is started again.");
+    say("PostgreSQL ended; it is started again.");
     while (!stopping) {
       await pause(RESTART_PAUSE);
       if (stopping) return;
@@ -39,7 +42,7 @@ export async function openDatabase(
         for (const pid of users) server.watch(pid);
         return keepUp(server);
       } catch (error) {
-        onDeath(`${(error as Error).message}\nIt is tried again.`);
+        say(`${(error as Error).message}\nIt is tried again.`);
       }
     }
   }
