@@ -95,7 +95,10 @@ function Chosen({ item, title, place }: { item: NumberedEvidence; title: string;
           </LinkButton>
         )}
         {!sourceId && evidence.revisionId && draft.translationOfId && (
-          <LinkButton href={`/drafts/${draft.translationOfId}` as Route} icon={<ExternalLink className="icon" aria-hidden />}>
+          <LinkButton
+            href={`/drafts/${draft.translationOfId}` as Route}
+            icon={<ExternalLink className="icon" aria-hidden />}
+          >
             {t("openDraft")}
           </LinkButton>
         )}

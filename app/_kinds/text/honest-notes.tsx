@@ -3,19 +3,14 @@
 import { ScissorsLineDashed } from "lucide-react";
 import { Note } from "../../_components/note.tsx";
 
-/** How the text came about, in its own words: the first sentence is the label, the rest its reason. */
+/** How the text came about, in its own words: the first sentence is the label, the rest its reasons. */
 export function HonestNotes({ notes }: { notes: string[] }) {
-  return notes.map((note) => {
-    const [label, rest] = splitFirst(note);
-    return (
-      <Note key={note} inline title={label} icon={<ScissorsLineDashed className="icon" aria-hidden />}>
-        {rest}
-      </Note>
-    );
-  });
-}
-
-function splitFirst(note: string): [string, string] {
-  const end = note.search(/[.!?](\s|$)/);
-  return end < 0 ? [note, ""] : [note.slice(0, end + 1), note.slice(end + 1).trim()];
+  const [first, ...rest] = notes;
+  if (!first) return null;
+  const end = first.search(/[.!?](\s|$)/) + 1 || first.length;
+  return (
+    <Note inline title={first.slice(0, end)} icon={<ScissorsLineDashed className="icon" aria-hidden />}>
+      {[first.slice(end).trim(), ...rest].join(" ")}
+    </Note>
+  );
 }

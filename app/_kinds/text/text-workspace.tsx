@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState, type ReactNode } from "react";
+import { startTransition, useRef, useState, type ReactNode } from "react";
 import type { TextContent } from "#lib/kinds/text/schema";
 import type { EditorHandle } from "../../_components/editor/editor-types.ts";
 import { classNames } from "../../_components/class-names.ts";
@@ -31,6 +32,7 @@ export function TextWorkspace({ numerals, instead, views, text, history, brief, 
   const t = useTranslations("drafts");
   const draft = useDraft();
   const saver = useSaver();
+  const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [tab, setTab] = useState("evidence");
@@ -42,6 +44,12 @@ export function TextWorkspace({ numerals, instead, views, text, history, brief, 
 
   function change(part: Partial<TextContent>) {
     saver.edit({ ...((saver.content ?? saved) as TextContent), ...part });
+  }
+
+  /** The history is made on the server: what was saved since then comes in when it is looked at. */
+  function openTab(id: string) {
+    setTab(id);
+    if (id === "history") startTransition(() => router.refresh());
   }
 
   function select(id: string) {
@@ -111,7 +119,7 @@ export function TextWorkspace({ numerals, instead, views, text, history, brief, 
         onSelect={select}
         onClose={() => setSelected(null)}
         tab={tab}
-        onTab={setTab}
+        onTab={openTab}
         place={place}
       />
       <ConflictDialog

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { startTransition } from "react";
+import { startTransition, useEffect, useRef } from "react";
 import type { PresentedGeneration } from "#lib/generations/present";
 import { Note } from "../../../../_components/note.tsx";
 import { directionOf } from "../../../../_kinds/text/direction.ts";
@@ -25,11 +25,12 @@ export function Writing({ generation, language, isText }: Props) {
   const router = useRouter();
   const live = useGeneration(generation.id, generation.status, () => startTransition(() => router.refresh()));
   const done = live.status !== "queued" && live.status !== "running";
+  const region = useFollowing(live.text);
   return (
     <div className="draft-columns">
       <WritingOutline text={live.text} steps={live.steps} done={done} />
       <div className="draft-middle">
-        <div className="draft-text" tabIndex={0} role="region" aria-label={t("region")}>
+        <div ref={region} className="draft-text" tabIndex={0} role="region" aria-label={t("region")}>
           <div className="text draft-lead">
             <h1 lang={language}>{generation.title}</h1>
             {live.attempt > 1 && (
@@ -56,6 +57,27 @@ export function Writing({ generation, language, isText }: Props) {
       <WritingRail generation={generation} problems={live.problems} />
     </div>
   );
+}
+
+const NEAR_END = 120;
+
+/** Keeps the end of the text in sight, as long as the person has not scrolled away from it. */
+function useFollowing(text: string) {
+  const region = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const note = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    };
+    element.addEventListener("scroll", note, { passive: true });
+    return () => element.removeEventListener("scroll", note);
+  }, []);
+  useEffect(() => {
+    if (atEnd.current && region.current) region.current.scrollTop = region.current.scrollHeight;
+  }, [text]);
+  return region;
 }
 
 function WaitNote({ wait }: { wait: ReturnType<typeof useGeneration>["wait"] }) {
