@@ -1,14 +1,16 @@
 /** One project with somebody in each role, somebody from elsewhere, an admin, and all that calls are made on. */
 import type { Actor } from "#lib/auth/actor";
 import type { Database } from "#lib/db/client";
+import { endCancelled } from "#lib/generations/attempts/commands";
 import { cancelGeneration } from "#lib/generations/commands";
+import { appendEvents } from "#lib/generations/events";
 import { activateVersion } from "#lib/models/deployments/commands";
 import { publishDraft } from "#lib/publishing/commands";
 import { decideReview, submitDraft } from "#lib/reviews/commands";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
-import { givenDraft, givenGeneration, givenProject, givenSource } from "./given.ts";
+import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource } from "./given.ts";
 import { givenScriptedVersion } from "./worker-process.ts";
 
 export type AccessDesk = Awaited<ReturnType<typeof givenAccessDesk>>;
@@ -43,6 +45,15 @@ export async function givenAccessDesk(db: Database) {
     async generation(status: "queued" | "failed") {
       const { id } = await givenGeneration(db, lead, projectId, { sourceIds: [sourceId] });
       if (status === "failed") await cancelGeneration(db, lead, id);
+      return id;
+    },
+
+    /** A generation that was stopped after it had written a sentence. */
+    async stopped() {
+      const { id } = await givenGeneration(db, lead, projectId, { sourceIds: [sourceId] });
+      const claim = await givenClaim(db, id);
+      await appendEvents(db, [{ ...claim, type: "text", data: { text: "Bees cluster.\n" } }]);
+      await endCancelled(db, claim);
       return id;
     },
 

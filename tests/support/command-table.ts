@@ -1,7 +1,8 @@
 /** Who may do what from a screen: one row for each command that a server action can call. */
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
-import { cancelGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
+import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
+import { keepText } from "#lib/generations/transcripts/commands";
 import { changeMemberRole, removeMember } from "#lib/members/commands";
 import { changeOwnName, endOwnSession } from "#lib/members/account/commands";
 import { createPasswordLink, invitePerson, revokeInvitation } from "#lib/members/invitations/commands";
@@ -105,6 +106,15 @@ const drafts: CommandRow[] = [
   ),
 ];
 
+const ofFailed: CommandRow[] = [
+  row("repeatGeneration", writers, async (desk, actor) => {
+    const id = await desk.generation("failed");
+    const { draftId } = await desk.db.generation.findUniqueOrThrow({ where: { id } });
+    return repeatGeneration(desk.db, actor, draftId);
+  }),
+  row("keepText", writers, async (desk, actor) => keepText(desk.db, actor, await desk.stopped())),
+];
+
 const installation: CommandRow[] = [
   row(
     "invitePerson to the desk",
@@ -168,7 +178,7 @@ const account: CommandRow[] = [
   }),
 ];
 
-export const commandTable: CommandRow[] = [...projects, ...drafts, ...installation, ...account];
+export const commandTable: CommandRow[] = [...projects, ...drafts, ...ofFailed, ...installation, ...account];
 
 /** Their own rules are tested with them: who signs in or comes by a link is nobody yet, and a password is one's own. */
 export const COMMANDS_WITHOUT_ROLE = ["signIn", "acceptInvitation", "changePassword"];
