@@ -15,6 +15,7 @@ import { runStep } from "../../scripts/start/step.ts";
 import { ensureDatabase } from "../../scripts/postgres/server.ts";
 import type { Server } from "../../scripts/postgres/server.ts";
 import { startTemporaryServer } from "../../scripts/postgres/temporary.ts";
+import { installModels } from "./desk-models.ts";
 import { untilHealthy } from "./until-healthy.ts";
 
 declare module "vitest" {
@@ -23,6 +24,8 @@ declare module "vitest" {
     deskDatabaseUrl: string;
     deskDataFolder: string;
     admin: { email: string; password: string };
+    /** Entries of the catalog that are installed. */
+    deskModels: string[];
     serverUrl: string;
   }
 }
@@ -43,6 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const environment = await prepare(server, dataFolder, logs);
+    const models = await installModels(environment, join(logs, "prepare.log"));
     undo.push(await serve(environment, logs));
     const port = environment.PORT ?? "";
     await untilHealthy(`http://localhost:${port}`, logs);
@@ -51,6 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("deskDataFolder", dataFolder);
     project.provide("serverUrl", server.url("postgres"));
     project.provide("admin", admin);
+    project.provide("deskModels", models);
   } catch (error) {
     await stop();
     throw error;
