@@ -44,9 +44,9 @@ export function NewDraftForm(props: NewDraftFormProps) {
 
   /** Sent by hand: a form that React sends is emptied afterwards, also when a field was refused. */
   function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    // A form in a dialog bubbles up here, though it does not stand here.
+    // A form in a dialog bubbles up here, though it does not stand here; prevented, its own action would not run.
     if (event.target !== event.currentTarget) return;
+    event.preventDefault();
     const data = new FormData(event.currentTarget);
     startTransition(() => action(data));
   }
