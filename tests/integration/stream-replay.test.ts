@@ -27,7 +27,7 @@ beforeAll(async () => {
 const given = () => givenGeneration(db, lead, projectId, { sourceIds: [sourceId] });
 
 async function open(id: string, after?: number) {
-  const headers = after === undefined ? {} : { "last-event-id": String(after) };
+  const headers: Record<string, string> = after === undefined ? {} : { "last-event-id": String(after) };
   const response = await callApi(`GET /generations/${id}/events`, { secret: lead.secret, headers });
   return { response, ...readStream(response) };
 }
