@@ -18,6 +18,7 @@ import { NewDraft } from "./_home/new-draft.tsx";
 import { listWaiting, WaitingList } from "./_home/waiting-list.tsx";
 import { WentOut } from "./_home/went-out.tsx";
 import { AutoRefresh } from "./auto-refresh.tsx";
+import { toRoute } from "../_components/to-route.ts";
 
 const offeredProjects = 20;
 
@@ -103,8 +104,8 @@ async function NothingWaits({ first }: { first: string | null }) {
       figure={<p className="figure-quote font-content">{t("example")}</p>}
       actions={
         <>
-          <LinkButton href={`/projects/${first}/new`}>{t("writeBrief")}</LinkButton>
-          <LinkButton href={`/projects/${first}`} tone="quiet">
+          <LinkButton href={toRoute(`/projects/${first}/new`)}>{t("writeBrief")}</LinkButton>
+          <LinkButton href={toRoute(`/projects/${first}`)} tone="quiet">
             {t("seeDrafts")}
           </LinkButton>
         </>

@@ -6,6 +6,7 @@ import { db } from "#lib/db/client";
 import { listDrafts } from "#lib/drafts/queries";
 import { listProjects } from "#lib/projects/queries";
 import type { PaletteEntry } from "../_components/palette/entries.ts";
+import { toRoute } from "../_components/to-route.ts";
 
 const longestQuery = 200;
 const searchedProjects = 20;
@@ -35,6 +36,6 @@ export async function searchDrafts(query: string): Promise<PaletteEntry[]> {
       group: "",
       label: draft.title,
       detail: project.name,
-      href: `/drafts/${draft.id}`,
+      href: toRoute(`/drafts/${draft.id}`),
     }));
 }

@@ -8,6 +8,7 @@ import { JumpButton } from "./jump-button.tsx";
 import { NavCount } from "./nav-count.tsx";
 import { NavLink } from "./nav-link.tsx";
 import type { ShellData } from "./shell-data.ts";
+import { toRoute } from "../to-route.ts";
 
 /** How many projects stand in the navigation; the others are on the projects page and in the palette. */
 const shownProjects = 8;
@@ -42,7 +43,7 @@ export async function Navigation({
         {projects.slice(0, shownProjects).map((project) => (
           <NavLink
             key={project.slug}
-            href={`/projects/${project.slug}`}
+            href={toRoute(`/projects/${project.slug}`)}
             project={project.slug}
             label={project.name}
             icon={<LetterTile name={project.name} />}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PaletteEntry } from "../palette/entries.ts";
 import type { ShellData } from "./shell-data.ts";
+import { toRoute } from "../to-route.ts";
 
 /** What the palette offers before anything is typed: screens, projects, and a new draft in each project. */
 export async function paletteEntries({
@@ -25,7 +26,7 @@ export async function paletteEntries({
       id: `project-${project.slug}`,
       group: t("palette.projects"),
       label: project.name,
-      href: `/projects/${project.slug}`,
+      href: toRoute(`/projects/${project.slug}`),
     })),
     ...projects
       .filter((project) => slugs.includes(project.slug))
@@ -33,7 +34,7 @@ export async function paletteEntries({
         id: `new-${project.slug}`,
         group: t("palette.start"),
         label: t("newDraftIn", { project: project.name }),
-        href: `/projects/${project.slug}/new`,
+        href: toRoute(`/projects/${project.slug}/new`),
       })),
   ];
 }

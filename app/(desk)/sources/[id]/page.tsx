@@ -16,6 +16,7 @@ import { SkeletonText } from "../../../_components/skeleton.tsx";
 import { AutoRefresh } from "../../auto-refresh.tsx";
 import { SourceFacts } from "./source-facts.tsx";
 import { SourceText } from "./source-text.tsx";
+import { toRoute } from "../../../_components/to-route.ts";
 
 type Props = PageProps<"/sources/[id]">;
 
@@ -36,8 +37,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ]);
   const source = presentSource(found);
   const crumbs = [
-    { label: project.name, href: `/projects/${project.slug}` as const },
-    { label: projects("sources"), href: `/projects/${project.slug}/sources` as const },
+    { label: project.name, href: toRoute(`/projects/${project.slug}`) },
+    { label: projects("sources"), href: toRoute(`/projects/${project.slug}/sources`) },
   ];
   return (
     <div className="page">
@@ -82,7 +83,7 @@ function NotReady({ source, slug, text: t }: { source: PresentedSource; slug: st
         { term: t("happened"), detail: source.error?.message },
         { term: t("helps"), detail: source.error?.help },
       ]}
-      actions={<LinkButton href={`/projects/${slug}/sources`}>{t("toSources")}</LinkButton>}
+      actions={<LinkButton href={toRoute(`/projects/${slug}/sources`)}>{t("toSources")}</LinkButton>}
       trace={source.error?.code}
     />
   );

@@ -86,7 +86,6 @@ export function AddSourcePanel({
           title={words.paste}
           description={words.pasteAbout}
           closeLabel={words.close}
-          look="wide"
         >
           <PasteForm projectId={projectId} mostCharacters={limits.bytes} words={words} />
         </DialogButton>

@@ -18,6 +18,7 @@ import { LocalTime } from "../../../../_components/local-time.tsx";
 import { Status } from "../../../../_components/status.tsx";
 import { statusWord } from "../../../draft-status.ts";
 import { hrefOf } from "./draft-filters.tsx";
+import { toRoute } from "../../../../_components/to-route.ts";
 
 const pageSize = 50;
 
@@ -97,7 +98,10 @@ async function NoDrafts({ slug, access, filtered }: { slug: string; access: Proj
   const t = await getTranslations("projects");
   if (filtered)
     return (
-      <EmptyState title={t("noMatch")} actions={<LinkButton href={`/projects/${slug}`}>{t("clear")}</LinkButton>}>
+      <EmptyState
+        title={t("noMatch")}
+        actions={<LinkButton href={toRoute(`/projects/${slug}`)}>{t("clear")}</LinkButton>}
+      >
         {t("noMatchAbout")}
       </EmptyState>
     );
@@ -107,7 +111,7 @@ async function NoDrafts({ slug, access, filtered }: { slug: string; access: Proj
       figure={<p className="figure-quote">{t("noDraftsExample")}</p>}
       actions={
         may(access, "generation.request") && (
-          <LinkButton href={`/projects/${slug}/new`} icon={<Plus className="icon" aria-hidden />}>
+          <LinkButton href={toRoute(`/projects/${slug}/new`)} icon={<Plus className="icon" aria-hidden />}>
             {t("newDraft")}
           </LinkButton>
         )

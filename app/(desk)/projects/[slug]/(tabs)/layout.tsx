@@ -10,6 +10,7 @@ import { Hotkey } from "../../../../_components/keyboard/hotkey.tsx";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { languageName } from "../../../language-name.ts";
 import { ProjectTabs } from "./project-tabs.tsx";
+import { toRoute } from "../../../../_components/to-route.ts";
 
 export default async function ProjectLayout({ children, params }: LayoutProps<"/projects/[slug]">) {
   const { slug } = await params;
@@ -44,7 +45,7 @@ export default async function ProjectLayout({ children, params }: LayoutProps<"/
 }
 
 function NewDraft({ slug, label, group }: { slug: string; label: string; group: string }) {
-  const href = `/projects/${slug}/new` as const;
+  const href = toRoute(`/projects/${slug}/new`);
   return (
     <>
       <LinkButton href={href} tone="primary" icon={<Plus className="icon" aria-hidden />} keys="C">

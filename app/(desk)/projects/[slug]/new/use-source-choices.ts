@@ -32,9 +32,10 @@ export function useSourceChoices(projectId: string, initial: SourceChoice[], giv
   useEffect(() => {
     if (asked.at === 0) return;
     let current = true;
-    void look(() => current);
+    const timer = setTimeout(() => void look(() => current));
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [asked]);
   useEffect(() => {
