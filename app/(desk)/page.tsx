@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
+import { cache, Suspense } from "react";
 import type { UserActor } from "#lib/auth/actor";
 import { findProjectAccess, may } from "#lib/auth/queries";
 import { requireUser } from "#lib/auth/session";
@@ -21,6 +21,10 @@ import { AutoRefresh } from "./auto-refresh.tsx";
 import { toRoute } from "../_components/to-route.ts";
 
 const offeredProjects = 20;
+
+/** Read once for the sentence and for the lists below it. */
+const readWaiting = cache(listWaiting);
+const readLive = cache((actor: UserActor) => listLiveGenerations(db, actor));
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -69,29 +73,31 @@ export default async function HomePage() {
 
 /** One sentence of what waits and what happens. */
 async function Sentence({ actor }: { actor: UserActor }) {
-  const [t, waiting, live] = await Promise.all([
-    getTranslations("home"),
-    listWaiting(actor),
-    listLiveGenerations(db, actor),
-  ]);
+  const [t, waiting, live] = await Promise.all([getTranslations("home"), readWaiting(actor), readLive(actor)]);
   return t("sentence", { waiting: waiting.length, writing: live.length });
 }
 
 async function Waiting({ actor, projects }: { actor: UserActor; projects: { slug: string }[] }) {
-  const [t, waiting] = await Promise.all([getTranslations("home"), listWaiting(actor)]);
+  const [t, waiting, live] = await Promise.all([getTranslations("home"), readWaiting(actor), readLive(actor)]);
+  const idle = live.length === 0;
   return (
     <section aria-labelledby="waits">
       <SectionHead id="waits" title={t("waits")}>
         {waiting.length > 1 && <span className="meta">{t("oldestFirst")}</span>}
       </SectionHead>
-      {waiting.length > 0 ? <WaitingList waiting={waiting} /> : <NothingWaits first={projects[0]?.slug ?? null} />}
+      {waiting.length > 0 ? (
+        <WaitingList waiting={waiting} />
+      ) : (
+        <NothingWaits first={projects[0]?.slug ?? null} idle={idle} />
+      )}
     </section>
   );
 }
 
-/** Leads to the next draft, or to the first project. */
-async function NothingWaits({ first }: { first: string | null }) {
+/** Leads to the next draft, or to the first project; while something is being written, that is what counts. */
+async function NothingWaits({ first, idle }: { first: string | null; idle: boolean }) {
   const t = await getTranslations("home");
+  if (!idle) return <p className="small sub">{t("nothingWaits")}.</p>;
   if (first === null)
     return (
       <EmptyState title={t("noProject")} actions={<LinkButton href="/projects">{t("startProject")}</LinkButton>}>
@@ -117,7 +123,7 @@ async function NothingWaits({ first }: { first: string | null }) {
 }
 
 async function Writing({ actor }: { actor: UserActor }) {
-  const [t, live] = await Promise.all([getTranslations("home"), listLiveGenerations(db, actor)]);
+  const [t, live] = await Promise.all([getTranslations("home"), readLive(actor)]);
   if (live.length === 0) return null;
   return (
     <section aria-labelledby="writing">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
+import { cache, Suspense } from "react";
 import type { UserActor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import { requireUser } from "#lib/auth/session";
@@ -13,6 +13,9 @@ import { OtherWork } from "./other-work.tsx";
 import { RunningTable } from "./running-table.tsx";
 import { WaitingTable } from "./waiting-table.tsx";
 import { WorkerList } from "./worker-list.tsx";
+
+/** Read once for the sentence and for the tables. */
+const readLive = cache((actor: UserActor) => listLiveGenerations(db, actor));
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("jobs");
@@ -61,13 +64,13 @@ export default async function JobsPage() {
 }
 
 async function Sentence({ actor }: { actor: UserActor }) {
-  const [t, live] = await Promise.all([getTranslations("jobs"), listLiveGenerations(db, actor)]);
+  const [t, live] = await Promise.all([getTranslations("jobs"), readLive(actor)]);
   const waiting = live.filter(({ status }) => status === "queued").length;
   return t("sentence", { running: live.length - waiting, waiting });
 }
 
 async function Queue({ actor }: { actor: UserActor }) {
-  const live = await listLiveGenerations(db, actor);
+  const live = await readLive(actor);
   return (
     <>
       <RunningTable generations={live.filter(({ status }) => status === "running")} />

@@ -12,6 +12,7 @@ import { LinkButton } from "../../../_components/button.tsx";
 import { ErrorState } from "../../../_components/error-state.tsx";
 import { Note } from "../../../_components/note.tsx";
 import { PageHead } from "../../../_components/page-head.tsx";
+import { CurrentProject } from "../../../_components/shell/current-project.tsx";
 import { SkeletonText } from "../../../_components/skeleton.tsx";
 import { AutoRefresh } from "../../auto-refresh.tsx";
 import { SourceFacts } from "./source-facts.tsx";
@@ -42,6 +43,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ];
   return (
     <div className="page">
+      <CurrentProject slug={project.slug} />
       <PageHead title={source.title} crumbs={crumbs} />
       {source.status === "ready" ? (
         <div className="grid gap-12 md:grid-cols-[minmax(0,1fr)_280px]">
