@@ -10,6 +10,9 @@ import { markdownToTree } from "#lib/text/markdown/html";
 export type Footnote = { number: number; sourceId: string; quote: string };
 export type Footnoted = { html: string; notes: Footnote[] };
 
+/** Between two numerals, so that 1 and 2 do not read as 12. */
+const THIN_SPACE = "\u2009";
+
 type Mark = { number: number; at: number };
 type Leaf = { node: Text; from: number; to: number };
 
@@ -79,6 +82,7 @@ function split(node: Text, marks: Mark[], draw: (number: number) => Element): Ro
   let from = 0;
   for (const { at, number } of marks) {
     if (at > from) parts.push({ type: "text", value: node.value.slice(from, at) });
+    else if (parts.length > 0) parts.push({ type: "text", value: THIN_SPACE });
     parts.push(draw(number));
     from = Math.max(from, at);
   }

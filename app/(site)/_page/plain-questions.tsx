@@ -12,9 +12,11 @@ export async function PlainQuestions({ content, language }: { content: QuizConte
       <h2 id="plain-questions">{t("printed")}</h2>
       <p className="meta">{t("withoutScript")}</p>
       <ol lang={language} dir={directionOf(language)}>
-        {content.questions.map((question) => (
+        {content.questions.map((question, index) => (
           <li key={question.id}>
-            <h3>{question.stem}</h3>
+            <h3>
+              {index + 1}. {question.stem}
+            </h3>
             <Options question={question} />
             <details>
               <summary lang="en" dir="ltr">

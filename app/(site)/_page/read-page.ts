@@ -38,7 +38,7 @@ export function readPage(page: LivePage): ReadPage {
     language: page.locale,
     path: `/p/${page.project.slug}/${page.slug}`,
     publishedAt: page.publishedAt,
-    evidence: z.array(evidenceSchema).parse(page.revision.evidence),
+    evidence: [...z.array(evidenceSchema).parse(page.revision.evidence), ...evidenceIn(read)],
     notes: page.revision.notes,
   };
 }
@@ -51,6 +51,11 @@ function readContent({ draft, revision }: LivePage): ReadContent {
   if (draft.kind === "quiz") return { form: "quiz", content: quizContentSchema.parse(revision.content) };
   const content = textContentSchema.parse(revision.content);
   return { form: "text", content, words: content.markdown.match(/[\p{L}\p{N}][\p{L}\p{N}'’,.-]*/gu)?.length ?? 0 };
+}
+
+/** A quiz carries evidence in its questions too. */
+function evidenceIn(page: ReadContent): Evidence[] {
+  return page.form === "quiz" ? page.content.questions.flatMap(({ evidence }) => evidence ?? []) : [];
 }
 
 function describe(page: ReadContent): string {

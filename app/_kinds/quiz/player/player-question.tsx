@@ -24,20 +24,21 @@ type PlayerQuestionProps = {
   onNext: () => void;
 };
 
-export function PlayerQuestion({ question, answer, language, seed, ...props }: PlayerQuestionProps) {
+export function PlayerQuestion(props: PlayerQuestionProps) {
+  const { head, question, quotes, seed, language, answer, isLast, onAnswer, onNext } = props;
   const t = useTranslations("quiz.player");
   const [response, setResponse] = useState(() => emptyResponse(question, seed));
   const [asked, setAsked] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isComplete(question, response)) props.onAnswer(response);
+    if (isComplete(question, response)) onAnswer(response);
     else setAsked(true);
   }
 
   return (
     <form onSubmit={submit} onKeyDown={(event) => chooseByKey(event)}>
-      <h2 className="player-stem" tabIndex={-1} ref={props.head} {...language}>
+      <h2 className="player-stem" tabIndex={-1} ref={head} {...language}>
         {question.stem}
       </h2>
       {answer ? (
@@ -49,19 +50,19 @@ export function PlayerQuestion({ question, answer, language, seed, ...props }: P
         {!answer && asked && !isComplete(question, response) && (
           <p className="player-hint">{t(`missing.${question.type}`)}</p>
         )}
-        {answer && <Explanation question={question} result={answer.result} quotes={props.quotes} language={language} />}
+        {answer && <Explanation question={question} result={answer.result} quotes={quotes} language={language} />}
       </div>
       <div className="player-next">
         {answer ? (
-          <button type="button" className="button-big" onClick={props.onNext} autoFocus>
-            {t(props.isLast ? "result" : "next")} <ArrowRight className="icon" aria-hidden />
+          <button type="button" className="button-big" onClick={onNext} autoFocus>
+            {t(isLast ? "result" : "next")} <ArrowRight className="icon" aria-hidden />
           </button>
         ) : (
           <>
             <button type="submit" className="button-big">
               {t("check")}
             </button>
-            <button type="button" className="button button-quiet" onClick={() => props.onAnswer(nothingOf(question))}>
+            <button type="button" className="button button-quiet" onClick={() => onAnswer(nothingOf(question))}>
               {t("giveUp")}
             </button>
           </>
