@@ -1,34 +1,27 @@
-"use client";
-
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { PanelTabs } from "../../_components/panel-tabs.tsx";
+import { requireUser } from "#lib/auth/session";
+import { db } from "#lib/db/client";
+import { findSource, listPassages, readSourceText } from "#lib/sources/queries";
 import type { EditorProps } from "../kind-screens.ts";
+import { QuizWorkspace } from "./quiz-workspace.tsx";
+import { partsOf, type SourceParts } from "./source-parts.ts";
 
-/** A quiz as its readers' text, with its history and brief. */
-export function QuizEditor({ text, history, brief, failure }: EditorProps) {
-  const t = useTranslations("drafts");
-  const [tab, setTab] = useState("history");
+/** Question cards with their findings, and where in the sources the questions come from. */
+export async function QuizEditor({ sources, history, brief, failure }: EditorProps) {
+  const parts = await Promise.all(sources.map(({ id }) => loadParts(id)));
   return (
-    <div className="draft-columns outline-folded">
-      <div className="draft-outline" />
-      <div className="draft-middle">
-        <div className="draft-text">
-          {failure}
-          {text}
-        </div>
-      </div>
-      <aside className="rail" aria-label={t("about")}>
-        <PanelTabs
-          label={t("about")}
-          current={tab}
-          onChange={setTab}
-          panels={[
-            { id: "history", label: t("history"), content: history },
-            { id: "brief", label: t("briefTitle"), content: brief },
-          ]}
-        />
-      </aside>
-    </div>
+    <QuizWorkspace
+      sources={sources}
+      parts={parts.filter((source) => source !== null)}
+      history={history}
+      brief={brief}
+      failure={failure}
+    />
   );
+}
+
+async function loadParts(id: string): Promise<SourceParts | null> {
+  const source = await findSource(db, await requireUser(), id);
+  if (!source) return null;
+  const [passages, text] = await Promise.all([listPassages(db, source), readSourceText(db, source)]);
+  return { id, title: source.title, parts: partsOf(passages, text) };
 }

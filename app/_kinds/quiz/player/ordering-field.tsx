@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { IconButton } from "../../../_components/button.tsx";
+import { keepFocus } from "../keep-focus.ts";
 import type { AnswerFieldProps } from "./answer-field.tsx";
 
 /** Lines that are moved by their buttons, or with the arrow keys while one of them has the focus. */
 export function OrderingField({ question, response, language, onChange }: AnswerFieldProps) {
   const t = useTranslations("quiz.player");
-  const list = useRef<HTMLOListElement>(null);
   const [moved, setMoved] = useState("");
   const order = "optionIds" in response ? response.optionIds : [];
   const textOf = (id: string) => question.options?.find((option) => option.id === id)?.text ?? "";
@@ -18,7 +18,7 @@ export function OrderingField({ question, response, language, onChange }: Answer
     if (id === undefined || to < 0 || to >= order.length) return;
     const next = order.filter((_, index) => index !== from);
     next.splice(to, 0, id);
-    onChange({ optionIds: next });
+    keepFocus(() => onChange({ optionIds: next }));
     setMoved(t("movedTo", { text: textOf(id), number: to + 1, count: order.length }));
   }
 
@@ -31,7 +31,7 @@ export function OrderingField({ question, response, language, onChange }: Answer
   return (
     <>
       <p className="player-hint">{t("order")}</p>
-      <ol className="answer-list" ref={list}>
+      <ol className="answer-list">
         {order.map((id, index) => (
           <li key={id} className="answer answer-step" onKeyDown={(event) => moveByKey(event, index)}>
             <span className="letter" aria-hidden="true">
