@@ -69,23 +69,26 @@ describe("an article", () => {
   });
 
   it("takes a fact in the model's words when they pass the check", async () => {
-    const mine =
-      "The United Nations sent its first peacekeeping force to the region, and the invading countries withdrew.";
-    const source = givenSource(
-      "The United Nations sent its first peacekeeping force to the region, and the invading countries withdrew, which ended the war.\n",
-    );
-    const writer = givenWriter((prompt) =>
-      prompt.endsWith("Paragraph:") ? `${mine} It was built in 1492 by Columbus.` : "",
-    );
-    const { content, evidence, notes } = await runPipeline(
-      writeArticle,
-      { topic, words: 60 },
-      { sources: [source], writer },
-    );
-    expect(content.markdown).toBe(`${mine}\n`);
+    const mine = "Its first peacekeeping force went to the region, sent by the United Nations.";
+    const source = givenSource("The United Nations sent its first peacekeeping force to the region.\n");
+    const slip = "The United Nations sent a first peacekeeping force to the region.";
+    const answers = (text: string) =>
+      givenWriter((prompt) => (prompt.endsWith("Paragraph:") ? `${text} It was built in 1492 by Columbus.` : ""));
+    const order = { topic, words: 60 };
+    const kept = await runPipeline(writeArticle, order, { sources: [source], writer: answers(slip) });
+    expect(kept.content.markdown).toBe(source.text);
+    const lost = await runPipeline(writeArticle, order, { sources: [source], writer: answers("A force was sent.") });
+    expect(lost.content.markdown).toBe(source.text);
+    const other = "To the region the United Nations sent a peacekeeping force, its first.";
+    const { content, evidence, notes } = await runPipeline(writeArticle, order, {
+      sources: [source],
+      writer: answers(other),
+    });
+    expect(content.markdown).toBe(`${other}\n`);
     expect(evidence).toMatchObject([{ origin: "model", state: "supported", quote: source.text.trim() }]);
     expect(notes.join(" ")).toContain("1 of 1 facts");
-    expect(content.markdown).not.toContain("Columbus");
+    const pronoun = await runPipeline(writeArticle, order, { sources: [source], writer: answers(mine) });
+    expect(pronoun.content.markdown).toBe(source.text);
   });
 
   it.each([

@@ -25,13 +25,13 @@ import { toInline } from "./writing/inline.ts";
 
 export const writeArticle: Pipeline<ArticleBrief, TextContent> = async (brief, context) => {
   if (context.sources.length === 0) return writeOutline(brief, context);
-  const { facts, topic, outline } = await collectFacts(brief, context);
+  const { facts, topic, outline, byMeaning } = await collectFacts(brief, context);
   context.emit.step({ name: "outline", done: 0, of: 1 });
   const words = brief.words ?? DEFAULT_ARTICLE_WORDS;
   const planned =
     outline.length > 0
       ? fillOutline(outline, facts, words)
-      : await nameSections(planSections(facts, topic, words), brief.topic, context);
+      : await nameSections(planSections(facts, topic, { words, byMeaning }), brief.topic, context);
   const sections = planned.filter((section) => section.facts.length > 0);
   context.emit.step({ name: "outline", done: 1, of: 1, note: `${sections.length} sections` });
   sayWhatIsMissing(planned, words, context);
@@ -60,7 +60,7 @@ async function collectFacts(brief: ArticleBrief, context: PipelineContext) {
   const sentences = await readSources(context);
   const headings = brief.outline ?? [];
   const asked = [brief.topic, ...headings, ...headings.map((heading) => `${brief.topic}: ${heading}`)];
-  const { vectors } = await embedTexts([...sentences.map(({ text }) => text), ...asked], context);
+  const { vectors, byMeaning } = await embedTexts([...sentences.map(({ text }) => text), ...asked], context);
   context.signal.throwIfAborted();
   const [topic = new Float32Array(), ...rest] = vectors.slice(sentences.length);
   const outline = headings.map((heading, index) => ({
@@ -72,7 +72,7 @@ async function collectFacts(brief: ArticleBrief, context: PipelineContext) {
   const facts = gatherFacts(sentences, vectors, context.language).filter((fact) => !avoid?.test(fact.text));
   if (facts.length === 0)
     throw new PipelineError("nothing-usable", "The sources have no statement that can stand on its own.");
-  return { facts, topic, outline };
+  return { facts, topic, outline, byMeaning };
 }
 
 function withoutWordsOf(heading: string, topic: string): string {

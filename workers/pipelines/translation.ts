@@ -126,7 +126,7 @@ function sayWhatToCheck(results: readonly Placed[], { emit }: PipelineContext): 
   if (unsound > 0)
     emit.problem({
       code: "segments-to-check",
-      message: `${counted(unsound)} of ${results.length} did not pass the checks of numbers, names of placeholders, length and the like: look at ${unsound === 1 ? "it" : "them"} first.`,
+      message: `${counted(unsound)} of ${results.length} did not pass the checks of numbers, placeholders, length and the like: look at ${unsound === 1 ? "it" : "them"} first.`,
     });
 }
 

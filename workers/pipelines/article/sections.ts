@@ -30,8 +30,13 @@ export function fillOutline(outline: readonly AskedSection[], facts: readonly Fa
 }
 
 /** Without an outline: neighbouring facts that belong together, each stretch cut to its share of the length. */
-export function planSections(facts: readonly Fact[], topic: Float32Array, words: number): PlannedSection[] {
-  const about = onTopic(facts, topic, words);
+export function planSections(
+  facts: readonly Fact[],
+  topic: Float32Array,
+  { words, byMeaning }: { words: number; byMeaning: boolean },
+): PlannedSection[] {
+  // By words alone, a fact that does not repeat the topic's words looks as if it had nothing to do with it.
+  const about = byMeaning ? onTopic(facts, topic, words) : [...facts];
   const total = sumOf(about);
   const length = Math.min(words, total);
   const count = length < FEWEST_FOR_SECTIONS ? 1 : Math.max(2, Math.round(length / WORDS_PER_SECTION));

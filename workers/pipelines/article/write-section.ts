@@ -1,8 +1,8 @@
 /** The text of one section: facts as the sources say them, and sentences of the model where they pass the check. */
 import { splitSentences } from "#lib/text/sentences";
-import { checkSupport } from "#lib/text/support-check";
+import { checkSupport, newWordShare } from "#lib/text/support-check";
 import { wordPattern } from "#lib/text/word-pattern";
-import { countWords } from "#lib/text/words";
+import { countWords, wordList } from "#lib/text/words";
 import type { ArticleBrief } from "#lib/kinds/article/schema";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter, type Usage } from "../writing/ask-writer.ts";
@@ -16,6 +16,10 @@ const PARAGRAPHS = 3;
 const TEMPERATURE = 0.4;
 const MOST_PROMPT_WORDS = 260;
 const FEWEST_WORDS = 5;
+/** Of the pairs of neighbouring words. */
+const MOST_COPIED = 0.7;
+/** Of the fact's content words. */
+const MOST_LOST = 0.2;
 
 /** In the order of the facts. `dropped`: sentences of the model that did not pass. */
 export async function writeSection(
@@ -86,20 +90,20 @@ function supportedBy(
   );
   const fact = facts[check.nearest[0] ?? -1];
   if (!fact || check.flags.length > 0 || fact.sentences.length > 1) return null;
+  // Nothing of the fact may be left out: an article has no other place for it.
+  if (newWordShare(fact.text, text) > MOST_LOST) return null;
   return keepsMeaning(text, fact.text, language) &&
     checkSupport({ text, vector: null }, [{ text: fact.text, vector: null }], language).flags.length === 0
     ? { fact, similarity: check.similarity }
     : null;
 }
 
-/** Not the source's own words over again. */
+/** More than a slip of the source's own words: a sentence that changes two of them gains nothing and may lose a verb. */
 function isNew(text: string, source: string): boolean {
-  const plain = (words: string) =>
-    words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-  return plain(text) !== plain(source);
+  const pairs = (words: string[]) => words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  const known = new Set(pairs(wordList(source.toLowerCase())));
+  const own = pairs(wordList(text.toLowerCase()));
+  return own.filter((pair) => known.has(pair)).length <= own.length * MOST_COPIED;
 }
 
 function promptFor(heading: string, facts: readonly Fact[], brief: ArticleBrief, guidelines: string) {

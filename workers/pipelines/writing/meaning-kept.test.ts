@@ -43,6 +43,13 @@ describe("keepsMeaning", () => {
       "The agency considers 400 milligrams of caffeine a day safe.",
       "The agency considers 400 milligrams of caffeine a day safe for healthy adults.",
     ],
+    ["another subject", "Light roasts continue until a second crack.", "Dark roasts continue until a second crack."],
+    ["a pronoun as its subject", "It is the second largest producer.", "Vietnam is the second largest producer."],
+    [
+      "words of its own",
+      "Light roasts are stopped at a second crack with smoke.",
+      "Light roasts continue until a second crack at about 224 degrees.",
+    ],
     ["a joint added", "The port opened and the sea rose.", "The port opened; later the sea rose."],
   ])("refuses %s", (_why, rewrite, source) => expect(keepsMeaning(rewrite, source, "en")).toBe(false));
 });

@@ -3,7 +3,9 @@
  * a claim (about, only, up to), joins two (although, if) or says where it holds (in the dry method) has to stay.
  */
 import { findNumbers, findNumberWords } from "#lib/text/numbers";
+import { newWordShare } from "#lib/text/support-check";
 import { contentWords, stemOf } from "#lib/text/words";
+import { opensWithPronoun } from "../sources/anaphora.ts";
 
 const LIMITS =
   /\b(?:about|around|roughly|nearly|almost|approximately|up to|more than|less than|fewer than|at least|at most|under|over|below|above|may|might|could|can|should|would|must|some|many|most|all|few|several|each|every|any|both|often|usually|sometimes|rarely|mainly|mostly|only|not|no|never|estimated|considered|planned|expected|alleged|reported|relatively|first|second|last|former)\b/gi;
@@ -12,6 +14,9 @@ const JOINTS =
 const SCOPE = /^(?:In|If|When|Under|For|With|Without|Unless|During|Among|By|At|On|According)\b[^,]{0,80},/;
 const LIMITING_END = /\b(?:for|if|when|unless|except|among|only|until|per|without|against|in)\b/i;
 const ADDED_JOINTS = ["and", "or", "but", "because", "so"];
+
+/** Of the rewrite's content words: more new ones, and it says something of its own. */
+const MOST_NEW = 0.15;
 
 /** The source's content words between `at` and the next mark, as stems; `most` at most. */
 function wordsAfter(source: string, at: number, most: number): string[] {
@@ -23,6 +28,8 @@ function wordsAfter(source: string, at: number, most: number): string[] {
 export function keepsMeaning(rewrite: string, source: string, language: string): boolean {
   const kept = new Set(contentWords(rewrite).map(stemOf));
   return (
+    newWordShare(rewrite, source) <= MOST_NEW &&
+    keepsSubject(rewrite, source, kept, language) &&
     keepsLimits(rewrite, source, kept) &&
     keepsJoints(rewrite, source, kept) &&
     keepsScope(source, kept) &&
@@ -30,6 +37,14 @@ export function keepsMeaning(rewrite: string, source: string, language: string):
     keepsEnd(source, kept) &&
     addsNoJoint(rewrite, source)
   );
+}
+
+/** “Dark roasts …” must not become “Light roasts …”, and “Vietnam is …” not “It is …”. */
+function keepsSubject(rewrite: string, source: string, kept: ReadonlySet<string>, language: string): boolean {
+  if (opensWithPronoun(rewrite, language) && !opensWithPronoun(source, language)) return false;
+  const main = source.replace(SCOPE, "");
+  const [subject] = contentWords(main);
+  return subject === undefined || kept.has(stemOf(subject));
 }
 
 function keepsLimits(rewrite: string, source: string, kept: ReadonlySet<string>): boolean {
