@@ -25,6 +25,8 @@ const RETRY = { first: 2_000, longest: 30_000 };
 export class DraftSaver {
   draft: DraftView;
   state: SaveState = { is: "saved" };
+  /** Counts the texts that came from elsewhere: what holds a text of its own takes them in. */
+  adopted = 0;
   private readonly send: SendSave;
   private readonly listeners = new Set<() => void>();
   private pending: { content: unknown } | null = null;
@@ -70,6 +72,7 @@ export class DraftSaver {
   adopt(draft: DraftView): void {
     const isOlder = (draft.revision?.number ?? 0) < (this.draft.revision?.number ?? 0);
     if (this.unsaved || isOlder || draft === this.draft) return;
+    if (draft.revision?.id !== this.draft.revision?.id) this.adopted += 1;
     this.draft = draft;
     this.become({ is: "saved" });
   }
@@ -86,6 +89,7 @@ export class DraftSaver {
     if (this.state.is !== "conflict") return;
     this.pending = null;
     this.draft = this.state.theirs;
+    this.adopted += 1;
     this.become({ is: "saved" });
   }
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { startTransition, useRef, useState, type ReactNode } from "react";
+import { startTransition, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { TextContent } from "#lib/kinds/text/schema";
 import type { EditorHandle } from "../../_components/editor/editor-types.ts";
 import { classNames } from "../../_components/class-names.ts";
@@ -23,12 +23,15 @@ type Props = EditorProps & {
   numerals: boolean;
   /** Instead of the text: segments side by side, say. It may switch back. */
   instead?: ReactNode;
+  /** Does the same for `instead` as the editor does for the text. */
+  placeInstead?: RefObject<TextPlace | null>;
   /** Over the text: a switch between views. */
   views?: ReactNode;
 };
 
 /** Outline, text and rail of a kind whose content is one text. What is typed is saved by itself. */
-export function TextWorkspace({ numerals, instead, views, text, history, brief, sources, failure, nonce }: Props) {
+export function TextWorkspace(props: Props) {
+  const { numerals, instead, placeInstead, views, text, history, brief, sources, failure, nonce } = props;
   const t = useTranslations("drafts");
   const draft = useDraft();
   const saver = useSaver();
@@ -58,8 +61,9 @@ export function TextWorkspace({ numerals, instead, views, text, history, brief, 
   }
 
   const place: TextPlace = {
-    show: (start, end) => editor.current?.focusRange(start, end) ?? false,
-    replace: (start, end, words) => editor.current?.replaceRange(start, end, words) ?? false,
+    show: (start, end) => editor.current?.focusRange(start, end) ?? placeInstead?.current?.show(start, end) ?? false,
+    replace: (start, end, words) =>
+      editor.current?.replaceRange(start, end, words) ?? placeInstead?.current?.replace(start, end, words) ?? false,
   };
 
   return (
@@ -76,10 +80,10 @@ export function TextWorkspace({ numerals, instead, views, text, history, brief, 
         {views}
         {instead ?? (
           <div className="draft-text" tabIndex={-1} role="region" aria-label={t("editor.text")}>
+            {failure && <div className="draft-lead draft-failure">{failure}</div>}
             <div className="text draft-lead">
-              {failure}
               <TitleFields
-                key={saver.draft.revision?.author.type === "person" ? "own" : (draft.revision?.id ?? "none")}
+                key={saver.adopted}
                 content={saved}
                 language={draft.language}
                 editable={draft.abilities.save}

@@ -2,7 +2,7 @@
 
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { useImperativeHandle, useState, type ReactNode, type Ref } from "react";
 import type { TextContent } from "#lib/kinds/text/schema";
 import { ButtonChip } from "../../_components/chip.tsx";
 import { classNames } from "../../_components/class-names.ts";
@@ -11,10 +11,11 @@ import { languageName } from "../../(desk)/language-name.ts";
 import { useDraft, useSaver } from "../saving/draft-session.tsx";
 import { directionOf } from "../text/direction.ts";
 import { numberFindings, type NumberedFinding } from "../text/marks.ts";
+import type { TextPlace } from "../text/text-place.ts";
 import { segmentsOf, writeSegment, type Segment } from "./segment-list.ts";
 
 /** Source left, target right; the target can be written where it stands. */
-export function Segments({ failure }: { failure: ReactNode }) {
+export function Segments({ failure, ref }: { failure: ReactNode; ref: Ref<TextPlace> }) {
   const t = useTranslations("drafts.segments");
   const draft = useDraft();
   const saver = useSaver();
@@ -33,6 +34,28 @@ export function Segments({ failure }: { failure: ReactNode }) {
     setText({ of: text.of, ...next });
     saver.edit({ ...(saver.content as TextContent), markdown: next.markdown });
   }
+
+  useImperativeHandle(ref, () => {
+    const at = (start: number) => text.segments.find((segment) => segment.start <= start && segment.end >= start);
+    return {
+      show: (start) => {
+        const segment = at(start);
+        const row = segment && document.getElementById(rowId(segment.id));
+        row?.scrollIntoView({ block: "center" });
+        row?.querySelector("textarea")?.focus();
+        if (segment) setCurrent(segment.id);
+        return row !== null && row !== undefined;
+      },
+      replace: (start, end, words) => {
+        const segment = at(start);
+        const isSame = saved?.markdown.slice(start, end) === text.markdown.slice(start, end);
+        if (!segment || !isSame || end > segment.end) return false;
+        const own = text.markdown;
+        write(segment.id, own.slice(segment.start, start) + words + own.slice(end, segment.end));
+        return true;
+      },
+    };
+  });
 
   return (
     <div className="segments" tabIndex={0} role="region" aria-label={t("region")}>
@@ -88,7 +111,10 @@ function Row({ segment, words, found, language, editable, isCurrent, onOpen, onW
   const set = { lang: language, dir: directionOf(language) };
   const needsCare = found.some(({ finding }) => finding.severity !== "hint");
   return (
-    <li className={classNames("segment", segment.isHeading && "segment-heading", isCurrent && "is-current")}>
+    <li
+      id={rowId(segment.id)}
+      className={classNames("segment", segment.isHeading && "segment-heading", isCurrent && "is-current")}
+    >
       <span className="segment-gutter">
         {segment.number}
         {needsCare ? (
@@ -129,6 +155,8 @@ function Row({ segment, words, found, language, editable, isCurrent, onOpen, onW
     </li>
   );
 }
+
+const rowId = (id: string): string => `segment-${id}`;
 
 function read(content: TextContent | undefined, draft: { evidence: Parameters<typeof segmentsOf>[1] }) {
   const markdown = content?.markdown ?? "";

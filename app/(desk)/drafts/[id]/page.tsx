@@ -37,7 +37,7 @@ export default async function DraftPage({ params }: Props) {
   return (
     <ClientWords>
       <CurrentProject slug={view.project.slug} />
-      <DraftSession draft={view} offline={t("offline")}>
+      <DraftSession key={view.activeGenerationId ?? "idle"} draft={view} offline={t("offline")}>
         <div className="workspace workspace-slim">
           <DraftHead me={actor.name} suggestedSlug={page.suggestedSlug} mayRetry={generation !== null} />
           {view.activeGenerationId && generation ? (

@@ -35,7 +35,7 @@ export async function FailurePanel({ view, generation, transcript, versions, may
         facts={[
           { term: common("happened"), detail: error?.message ?? t("stoppedBy") },
           { term: common("kept"), detail: view.revision ? t("keptWithDraft", { words }) : t("kept", { words }) },
-          { term: common("helps"), detail: error?.help ?? t("stoppedHelps") },
+          { term: common("helps"), detail: error?.help ?? t(mayKeep ? "stoppedHelps" : "stoppedEmpty") },
         ]}
         actions={
           view.abilities.generate && (
