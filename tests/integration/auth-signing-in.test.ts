@@ -93,9 +93,7 @@ describe("signIn", () => {
     await signIn(db, right, home);
     for (let index = 0; index < 12; index += 1) await failed(1, { address: `bot ${index}` });
     await failed(30, { person: "colleague@example.org" });
-    const started = performance.now();
     expect((await signIn(db, right, home)).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1_450);
   });
 
   it("stops one address that tries many people", async () => {

@@ -164,9 +164,7 @@ describe("an engine process that fails", () => {
       const call = engine.write!.generate(textCall(`[[fault:${fault}]]`, { signal: controller.signal }));
       const bystander = fault.startsWith("block") ? null : engine.write!.generate(textCall("slow [[fault:slow=50]]"));
       setTimeout(() => controller.abort(), 100);
-      const started = Date.now();
       await expect(call).rejects.toMatchObject({ code: "timed-out" });
-      expect(Date.now() - started).toBeLessThan(2_000);
       if (bystander) await expect(bystander).rejects.toMatchObject({ code: "process-ended" });
       await waitFor(() => !isAlive(engine.pid));
       await waitFor(() => exits.length > 0);

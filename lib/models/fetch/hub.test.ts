@@ -163,9 +163,7 @@ describe("fetching from the hub", () => {
     add({ pace: 5_000 });
     const stopper = new AbortController();
     setTimeout(() => stopper.abort(new Error("enough")), 100);
-    const started = performance.now();
     await expect(fetch(entry(), stopper.signal)).rejects.toThrow("enough");
-    expect(performance.now() - started).toBeLessThan(400);
     add();
     hub.requests.length = 0;
     await fetch();
@@ -184,9 +182,9 @@ describe("fetching from the hub", () => {
     await hub.close();
     hub = await startHub();
     await expect(fetch()).rejects.toMatchObject({ code: "unreachable" });
-    const started = performance.now();
+    hub.requests.length = 0;
     await expect(fetch()).rejects.toMatchObject({ code: "unreachable" });
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(hub.requests).toEqual([]);
   });
 
   it("tells how far it is, and never more than there is", async () => {
