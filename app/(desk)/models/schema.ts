@@ -15,7 +15,6 @@ export const activateFormSchema = z.object({
 
 export const rollbackFormSchema = activateFormSchema.omit({ versionId: true });
 
-/** `choice` is task, pair and version in one: what a list of versions gives. */
 export const projectDeploymentFormSchema = z
   .object({
     task: z.enum(MODEL_TASKS),

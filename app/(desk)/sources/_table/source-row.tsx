@@ -20,7 +20,9 @@ export async function SourceRow({ source, removable }: { source: PresentedSource
         {source.fileName && source.fileName !== source.title && <span className="meta block">{source.fileName}</span>}
       </td>
       <td data-label={t("columnStatus")}>
-        <SourceStatus source={source} />
+        <div>
+          <SourceStatus source={source} />
+        </div>
       </td>
       <td data-label={t("columnLanguage")} className={ready ? undefined : "is-empty"}>
         {ready && (source.language === "und" ? t("unknownLanguage") : languageName(source.language ?? ""))}
@@ -30,8 +32,10 @@ export async function SourceRow({ source, removable }: { source: PresentedSource
       </td>
       <td data-label={t("columnDrafts")}>{t("draftCount", { count: source.drafts })}</td>
       <td data-label={t("columnAdded")} className="numeric">
-        <LocalTime at={source.createdAt} />
-        {source.addedBy && <span className="meta block">{source.addedBy}</span>}
+        <div>
+          <LocalTime at={source.createdAt} />
+          {source.addedBy && <span className="meta block">{source.addedBy}</span>}
+        </div>
       </td>
       {removable && <td className="end">{source.drafts === 0 && <RemoveSource source={source} />}</td>}
     </tr>

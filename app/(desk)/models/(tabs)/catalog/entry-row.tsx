@@ -27,8 +27,10 @@ export async function EntryRow({ entry, manage }: { entry: PresentedEntry; manag
         {entry.bytes > 0 ? formatBytes(entry.bytes) : t("nothingToFetch")}
       </td>
       <td data-label={t("columnMemory")} className="nowrap">
-        {formatBytes(entry.memoryBytes)}
-        {!entry.fits && <span className="meta block">{t("doesNotFit")}</span>}
+        <div>
+          {formatBytes(entry.memoryBytes)}
+          {!entry.fits && <span className="meta block">{t("doesNotFit")}</span>}
+        </div>
       </td>
       <td data-label={t("columnLicence")}>
         {terms ? (
