@@ -7,6 +7,7 @@ import { openQueue } from "#lib/jobs/queue";
 import { log } from "#lib/log/log";
 import { openStore } from "#lib/storage/store";
 import { startSupervisor } from "./supervisor/supervisor.ts";
+import { STARTING_PATIENCE, untilStored } from "./supervisor/until-stored.ts";
 
 /** Linux kills the largest process first; this much of the memory stays for everything else. */
 const MEMORY_SHARE = 0.7;
@@ -20,7 +21,7 @@ const told = new Promise<void>((resolve) => {
 
 const db = createDatabase(env.DATABASE_URL);
 const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
-const queue = await openQueue(env.DATABASE_URL, onLost);
+const queue = await untilStored(() => openQueue(env.DATABASE_URL, onLost), STARTING_PATIENCE);
 const listener = createListener(env.DATABASE_URL, onLost);
 const supervisor = await startSupervisor({
   db,

@@ -21,6 +21,7 @@ import { startEngineProcess } from "../inference/client.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
+import { STARTING_PATIENCE, untilStored } from "./until-stored.ts";
 import { verifyFiles } from "./verify-files.ts";
 import { startWorkLoop } from "./work-loop.ts";
 
@@ -58,7 +59,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const claims = createClaims(db, onError);
   const buffer = createEventBuffer(db, (claim) => claims.abort(claim.generationId, "lease-lost"), onError);
   const memory = { device: "cpu", memoryBytes: totalmem(), freeBytes: freemem() };
-  const workerId = await registerWorker(db, { name: options.name, host: hostname(), pid: process.pid, ...memory });
+  const self = { name: options.name, host: hostname(), pid: process.pid, ...memory };
+  const workerId = await untilStored(() => registerWorker(db, self), STARTING_PATIENCE);
   const ending = new AbortController();
   const onBug = (error: unknown, generationId: string) => log.error({ err: error, generationId }, "generation bug");
   const connected = () => listener.connected();
@@ -118,8 +120,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     await requeueImports(db);
     await requeueInstalls(db);
   };
-  await forgetOldWorkers(db);
-  await sweep();
+  await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);
+  await untilStored(sweep, STARTING_PATIENCE);
   const timers = [
     setInterval(() => void report().catch(onError), REPORT_INTERVAL),
     setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),

@@ -3,6 +3,9 @@ import { isConnectionLost } from "#lib/db/connection-error";
 
 const PAUSE = 500;
 
+/** A worker that starts while its database restarts waits so long for it. */
+export const STARTING_PATIENCE = 60_000;
+
 /**
  * Tries a fenced write again while the database is away, for at most `limitMs`: within the lease a restarted
  * database costs nothing, after it the claim is lost anyway and the fence refuses.
