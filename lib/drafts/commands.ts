@@ -87,7 +87,7 @@ export async function saveDraft(
         content,
         evidence: base ? carryEvidence(base.content, content, base.evidence) : [],
         findings: [],
-        notes: [],
+        notes: base?.notes ?? [],
         author: authorOf(actor),
       },
     );
