@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 
-export const MODEL_TASKS = ["write", "embed", "translate"] as const;
+export const MODEL_TASKS = ["write", "embed", "translate", "classify", "entail", "summarise"] as const;
 export type ModelTask = (typeof MODEL_TASKS)[number];
 
 /** The same names as the engine contract of the worker. */

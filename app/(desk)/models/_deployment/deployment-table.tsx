@@ -1,4 +1,4 @@
-import { AlignLeft, Languages, Search } from "lucide-react";
+import { AlignLeft, FoldVertical, Languages, Scale, Search, Tags } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -7,7 +7,14 @@ import { DataTable } from "../../../_components/data-table.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
 import { changeSentence, scopeName } from "./words.ts";
 
-const signs = { write: AlignLeft, embed: Search, translate: Languages };
+const signs = {
+  write: AlignLeft,
+  embed: Search,
+  translate: Languages,
+  classify: Tags,
+  entail: Scale,
+  summarise: FoldVertical,
+};
 
 type Props = { deployments: PresentedDeployment[]; current: string | undefined };
 
