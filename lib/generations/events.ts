@@ -20,9 +20,14 @@ const appendedSchema = z.array(z.object({ id: z.string(), attempt: z.int() }));
 
 /**
  * Appends in the order given, for attempts that still hold their claim. Answers with those that do; what is
- * missing from the answer has lost it: abort, and write nothing more.
+ * missing from the answer has lost it: abort, and write nothing more. `flush` goes up from call to call and is the
+ * same when a call is made again because its answer was lost: an attempt that has stored it already stores nothing.
  */
-export async function appendEvents(db: Db, events: PendingEvent[]): Promise<{ id: string; attempt: number }[]> {
+export async function appendEvents(
+  db: Db,
+  events: PendingEvent[],
+  flush: number,
+): Promise<{ id: string; attempt: number }[]> {
   if (events.length === 0) return [];
   const ordinals = new Map<string, number>();
   const rows = events.map(({ generationId, attempt, type, data }) => {
@@ -39,10 +44,15 @@ export async function appendEvents(db: Db, events: PendingEvent[]): Promise<{ id
       SELECT id, attempt, max(ordinal) AS size,
         (array_agg(data ORDER BY ordinal DESC) FILTER (WHERE type = 'step'))[1] AS step
       FROM incoming GROUP BY id, attempt
+    ), stored AS (
+      SELECT generations.id, generations.attempt FROM generations JOIN counted USING (id, attempt)
+      WHERE generations.status = 'running' AND generations.last_flush >= ${flush}
     ), raised AS (
-      UPDATE generations SET last_event = last_event + counted.size, progress = coalesce(counted.step, progress)
+      UPDATE generations SET last_event = last_event + counted.size, progress = coalesce(counted.step, progress),
+        last_flush = ${flush}
       FROM counted
       WHERE generations.id = counted.id AND generations.attempt = counted.attempt AND generations.status = 'running'
+        AND generations.last_flush < ${flush}
       RETURNING generations.id, generations.attempt, generations.last_event AS last, generations.last_event - counted.size AS base
     ), inserted AS (
       INSERT INTO generation_events (generation_id, number, attempt, type, data)
@@ -50,7 +60,8 @@ export async function appendEvents(db: Db, events: PendingEvent[]): Promise<{ id
     ), notified AS (
       SELECT pg_notify(${GENERATION_CHANNEL}, jsonb_agg(jsonb_build_array(id, last))::text) FROM raised HAVING count(*) > 0
     )
-    SELECT raised.id::text AS id, raised.attempt FROM raised LEFT JOIN notified ON true`;
+    SELECT raised.id::text AS id, raised.attempt FROM raised LEFT JOIN notified ON true
+    UNION ALL SELECT stored.id::text, stored.attempt FROM stored`;
   return appendedSchema.parse(appended);
 }
 

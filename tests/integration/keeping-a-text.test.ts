@@ -26,6 +26,7 @@ describe("keepText", () => {
     await appendEvents(
       db,
       pieces.map((text) => ({ ...claim, type: "text" as const, data: { text } })),
+      1,
     );
     await failCrashed(db, claim);
     return generation;
@@ -54,7 +55,7 @@ describe("keepText", () => {
   it("keeps what a person stopped", async () => {
     const { id } = await givenGeneration(db, lead, project.id);
     const claim = await givenClaim(db, id);
-    await appendEvents(db, [{ ...claim, type: "text", data: { text: "Half a sen" } }]);
+    await appendEvents(db, [{ ...claim, type: "text", data: { text: "Half a sen" } }], 1);
     await cancelGeneration(db, lead, id);
     await endCancelled(db, claim);
     expect(await keepText(db, lead, id)).toMatchObject({ ok: true });

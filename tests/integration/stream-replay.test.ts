@@ -32,10 +32,12 @@ async function open(id: string, after?: number) {
   return { response, ...readStream(response) };
 }
 
+let flushes = 0;
+
 /** `count` pieces of text, each stored by itself, as a worker flushes them. */
 async function write(claim: Claim, count: number, name = "word"): Promise<void> {
   for (let index = 0; index < count; index += 1)
-    await appendEvents(db, [{ ...claim, type: "text", data: { text: `${name}${index} ` } }]);
+    await appendEvents(db, [{ ...claim, type: "text", data: { text: `${name}${index} ` } }], (flushes += 1));
 }
 
 async function finish(claim: Claim): Promise<void> {

@@ -51,7 +51,7 @@ describe("an attempt", () => {
   it("writes revision, head, status and events in one act, once", async () => {
     const { id, draftId } = await givenGeneration(db, lead, projectId);
     const claim = await givenClaim(db, id);
-    await appendEvents(db, [text(claim, "Bees "), text(claim, "live.")]);
+    await appendEvents(db, [text(claim, "Bees "), text(claim, "live.")], 1);
     expect(await completeGeneration(db, claim, work)).toBe(true);
     expect(await completeGeneration(db, claim, work)).toBe(false);
     const draft = await db.draft.findUniqueOrThrow({ where: { id: draftId }, include: { headRevision: true } });
@@ -68,7 +68,7 @@ describe("an attempt", () => {
     expect(await requeueLapsed(db)).toBe(1);
     const fresh = await givenClaim(db, id);
     expect(fresh.attempt).toBe(2);
-    expect(await appendEvents(db, [text(stale, "old"), text(fresh, "new")])).toEqual([{ id, attempt: 2 }]);
+    expect(await appendEvents(db, [text(stale, "old"), text(fresh, "new")], 1)).toEqual([{ id, attempt: 2 }]);
     expect(await heartbeat(db, [stale])).toEqual([]);
     expect(await completeGeneration(db, stale, work)).toBe(false);
     expect(await failGeneration(db, stale, { code: "x", message: "x", help: "x" })).toBe(false);
@@ -81,10 +81,10 @@ describe("an attempt", () => {
   it("tells readers that it began again, and drops the text of the attempt before", async () => {
     const { id } = await givenGeneration(db, lead, projectId);
     const first = await givenClaim(db, id);
-    await appendEvents(db, [text(first, "half a sen")]);
+    await appendEvents(db, [text(first, "half a sen")], 1);
     expect(await recordCrash(db, first)).toBe(true);
     const second = await givenClaim(db, id);
-    await appendEvents(db, [text(second, "A whole sentence.")]);
+    await appendEvents(db, [text(second, "A whole sentence.")], 1);
     expect((await listEventsAfter(db, id, 0)).map((event) => event.type)).toContain("restarted");
     expect((await readTranscript(db, id)).text).toBe("A whole sentence.");
   });
@@ -106,11 +106,23 @@ describe("an attempt", () => {
   it("hears of a cancel by its heartbeat, and keeps the text so far", async () => {
     const { id } = await givenGeneration(db, lead, projectId);
     const claim = await givenClaim(db, id);
-    await appendEvents(db, [text(claim, "So far.")]);
+    await appendEvents(db, [text(claim, "So far.")], 1);
     await cancelGeneration(db, lead, id);
     expect(await heartbeat(db, [claim])).toEqual([{ id, cancelled: true }]);
     expect(await endCancelled(db, claim)).toBe(true);
     expect((await readTranscript(db, id)).text).toBe("So far.");
+  });
+
+  it("stores a flush once that is sent again because its answer was lost, and still holds", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    const held = [{ id, attempt: 1 }];
+    expect(await appendEvents(db, [text(claim, "Bees ")], 1)).toEqual(held);
+    expect(await appendEvents(db, [text(claim, "Bees ")], 1)).toEqual(held);
+    expect(await appendEvents(db, [text(claim, "live.")], 2)).toEqual(held);
+    expect((await readTranscript(db, id)).text).toBe("Bees live.");
+    expect(await endCancelled(db, claim)).toBe(true);
+    expect(await appendEvents(db, [text(claim, "live.")], 2)).toEqual([]);
   });
 
   it("keeps people from saving while it writes", async () => {
@@ -124,7 +136,7 @@ describe("an attempt", () => {
     for (let index = 0; index < 3; index++)
       claims.push(await givenClaim(db, (await givenGeneration(db, lead, projectId)).id));
     const events = Array.from({ length: 30 }, (_, index) => text(claims[index % 3]!, `${index} `));
-    expect(await appendEvents(db, events)).toHaveLength(3);
+    expect(await appendEvents(db, events, 1)).toHaveLength(3);
     for (const [index, claim] of claims.entries()) {
       const stored = await listEventsAfter(db, claim.generationId, 2);
       expect(stored.map((event) => event.number)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);

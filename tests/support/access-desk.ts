@@ -52,7 +52,7 @@ export async function givenAccessDesk(db: Database) {
     async stopped() {
       const { id } = await givenGeneration(db, lead, projectId, { sourceIds: [sourceId] });
       const claim = await givenClaim(db, id);
-      await appendEvents(db, [{ ...claim, type: "text", data: { text: "Bees cluster.\n" } }]);
+      await appendEvents(db, [{ ...claim, type: "text", data: { text: "Bees cluster.\n" } }], 1);
       await endCancelled(db, claim);
       return id;
     },

@@ -1,11 +1,15 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { appendEvents } from "#lib/generations/events";
 import type { PendingEvent } from "#lib/generations/events";
+import { LEASE_SECONDS } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
 import type { Db } from "#lib/db/client";
 import { isConnectionLost } from "#lib/db/connection-error";
 
 /** Within 50 to 100 ms a person sees no difference, and the database sees one statement instead of many. */
 const FLUSH_INTERVAL = 60;
+/** Between two tries while the database is away. */
+const RETRY_PAUSE = 500;
 
 /** More than any run writes while the database is away for a lease; beyond it the lease is lost anyway. */
 const MAX_WAITING = 50_000;
@@ -17,6 +21,9 @@ export type EventBuffer = {
   close(): Promise<void>;
 };
 
+/** One flush: `upTo` counts all that was pushed until then. */
+type Batch = { number: number; events: PendingEvent[]; upTo: number; firstSent: number };
+
 /** Events of all running generations, stored together. `onLost` hears of claims that no longer hold. */
 export function createEventBuffer(
   db: Db,
@@ -24,33 +31,62 @@ export function createEventBuffer(
   onError: (error: unknown) => void,
 ): EventBuffer {
   let waiting: PendingEvent[] = [];
+  let pushed = 0;
+  let settled = 0;
+  let flushes = 0;
+  /** Sent, and perhaps stored: the connection was lost before the answer. Goes again first, as it was. */
+  let unsure: Batch | null = null;
   let writing: Promise<void> | null = null;
 
-  async function write(): Promise<void> {
-    const batch = waiting;
+  function nextBatch(): Batch {
+    if (unsure) return unsure;
+    flushes += 1;
+    const batch = { number: flushes, events: waiting, upTo: pushed, firstSent: performance.now() };
     waiting = [];
-    try {
-      const held = new Set((await appendEvents(db, batch)).map(({ id, attempt }) => `${id}/${attempt}`));
-      for (const claim of claimsOf(batch)) if (!held.has(`${claim.generationId}/${claim.attempt}`)) onLost(claim);
-    } catch (error) {
-      if (!isConnectionLost(error) || batch.length + waiting.length > MAX_WAITING) claimsOf(batch).forEach(onLost);
-      else waiting = [...batch, ...waiting];
-      onError(error);
-    }
+    return batch;
   }
 
-  function flush(): Promise<void> {
-    if (waiting.length === 0) return writing ?? Promise.resolve();
-    writing = (writing ?? Promise.resolve()).then(write).finally(() => (writing = null));
-    return writing;
+  async function write(): Promise<void> {
+    const batch = nextBatch();
+    try {
+      await store(batch);
+    } catch (error) {
+      onError(error);
+      if (isConnectionLost(error) && mayTryAgain(batch)) {
+        unsure = batch;
+        await pause(RETRY_PAUSE);
+        return;
+      }
+      claimsOf(batch.events).forEach(onLost);
+    }
+    unsure = null;
+    settled = batch.upTo;
+  }
+
+  async function store({ events, number }: Batch): Promise<void> {
+    const held = new Set((await appendEvents(db, events, number)).map(({ id, attempt }) => `${id}/${attempt}`));
+    for (const claim of claimsOf(events)) if (!held.has(`${claim.generationId}/${claim.attempt}`)) onLost(claim);
+  }
+
+  /** Past the lease another worker has the claims. */
+  function mayTryAgain({ firstSent, events }: Batch): boolean {
+    return performance.now() - firstSent < LEASE_SECONDS * 1_000 && events.length + waiting.length <= MAX_WAITING;
+  }
+
+  const writeOnce = () => (writing ??= write().finally(() => (writing = null)));
+
+  async function flush(): Promise<void> {
+    const goal = pushed;
+    while (settled < goal) await writeOnce();
   }
 
   const timer = setInterval(() => {
-    if (waiting.length > 0 && !writing) void flush();
+    if (settled < pushed) void writeOnce();
   }, FLUSH_INTERVAL);
 
   return {
     push(event) {
+      pushed += 1;
       const last = waiting.at(-1);
       if (last?.type === "text" && event.type === "text" && sameClaim(last, event))
         waiting[waiting.length - 1] = { ...last, data: { text: last.data.text + event.data.text } };

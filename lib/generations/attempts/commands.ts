@@ -35,7 +35,7 @@ export type FinishedWork = {
 export async function claimGeneration(db: Db, id: string, workerId: string): Promise<Claim | null> {
   return transact(db, async (tx) => {
     const rows = await tx.$queryRaw`
-      UPDATE generations SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid, progress = NULL,
+      UPDATE generations SET status = 'running', attempt = attempt + 1, last_flush = 0, worker_id = ${workerId}::uuid, progress = NULL,
         started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
       WHERE id = ${id}::uuid AND status = 'queued'
       RETURNING attempt, crashes`;
