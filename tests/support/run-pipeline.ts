@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Evidence } from "#lib/kinds/evidence";
 import type { EmbedEngine, TextCall, TextEngine } from "#workers/engines/engine";
+import { STAGES, type StageName } from "#lib/models/profiles/schema";
+import { abilitiesFrom, type Abilities } from "#workers/pipelines/abilities";
 import type { Pipeline, PipelineContext, PipelineSource } from "#workers/pipelines/pipeline";
 
 export type Heard = {
@@ -33,6 +35,7 @@ export async function runPipeline<Brief, Content>(
     writer: null,
     embedder: null,
     translators: [],
+    abilities: abilitiesFrom([]),
     seed: 1,
     signal: new AbortController().signal,
     emit: {
@@ -43,6 +46,19 @@ export async function runPipeline<Brief, Content>(
     ...more,
   };
   return { ...(await pipeline(brief, context)), heard };
+}
+
+/** A model that passed so many of ten items of each of these stages, and was not tested in others. */
+export function givenAbilities(accepted: Partial<Record<StageName, number>>, label = "Fake v1"): Abilities {
+  const results = (Object.keys(accepted) as StageName[]).map((stage) => ({
+    stage,
+    items: 10,
+    accepted: accepted[stage] ?? 0,
+    reasons: {},
+    milliseconds: 0,
+  }));
+  const tasks = new Set(results.map(({ stage }) => STAGES[stage].task));
+  return abilitiesFrom([...tasks].map((task) => ({ task, label, results })));
 }
 
 const version = { id: "fake", name: "Fake", number: 1, digest: "00", format: "gguf" } as const;

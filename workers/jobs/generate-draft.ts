@@ -19,6 +19,7 @@ import { EngineError } from "../engines/engine.ts";
 import type { Engine } from "../engines/engine.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { Emit } from "../pipelines/pipeline.ts";
+import { abilitiesFrom } from "../pipelines/abilities.ts";
 import { runPipeline } from "../pipelines/registry.ts";
 import { causeOf } from "../supervisor/abort-reason.ts";
 import type { Claims } from "../supervisor/claims.ts";
@@ -27,7 +28,7 @@ import type { EventBuffer } from "../supervisor/event-buffer.ts";
 import { untilStored } from "../supervisor/until-stored.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { loadOrder } from "./load-order.ts";
-import { planEngines } from "./resolve-engines.ts";
+import { planEngines, proofsOf } from "./resolve-engines.ts";
 import type { EnginePlan } from "./resolve-engines.ts";
 
 export type GenerateDependencies = {
@@ -67,7 +68,7 @@ async function runAttempt(
   const started = performance.now();
   const loans: Loan[] = [];
   try {
-    const { plan, ...loaded } = await planAttempt(db, claim);
+    const { plan, abilities, ...loaded } = await planAttempt(db, claim);
     const { order, brief } = loaded;
     const lend = async (request: PoolRequest | null) => {
       if (!request) return null;
@@ -76,7 +77,7 @@ async function runAttempt(
       return loan.engine;
     };
     const writer = await lend(plan.writer);
-    const embedder = await lend(plan.embedder);
+    const embedder = await lend(abilities.may("compare-meaning") ? plan.embedder : null);
     const translators: Engine[] = [];
     for (const request of plan.translators) translators.push((await lend(request)) as Engine);
     const engines = { writer, embedder, translators };
@@ -95,6 +96,7 @@ async function runAttempt(
       writer: writer?.write ?? null,
       embedder: embedder?.embed ?? null,
       translators: translators.flatMap((engine) => engine.translate ?? []),
+      abilities,
       seed: order.seed,
       signal,
       emit: emitInto(buffer, claim),
@@ -104,7 +106,8 @@ async function runAttempt(
     const kind = kindOf(order.kind);
     const content = kind.contentSchema.parse(result.content);
     const usage = { ...result.usage, milliseconds: Math.round(performance.now() - started) };
-    const work = { ...result, content, title: kind.titleOf(content).slice(0, 200), usage };
+    const notes = [...result.notes, ...(plan.embedder && !embedder ? abilities.notesOn(["compare-meaning"]) : [])];
+    const work = { ...result, notes, content, title: kind.titleOf(content).slice(0, 200), usage };
     return (await untilStored(() => completeGeneration(db, claim, work), LEASE)) ? "completed" : "lost";
   } finally {
     for (const loan of loans) loan.giveBack();
@@ -118,7 +121,7 @@ async function planAttempt(db: Db, claim: Claim) {
     (brief as { from?: string }).from ?? (document?.language === "und" ? null : (document?.language ?? null));
   const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language });
   const loaded = plan.embedder ? await loadOrder(db, claim.generationId, plan.embedder.version.id) : first;
-  return { ...loaded, plan };
+  return { ...loaded, plan, abilities: abilitiesFrom(await proofsOf(db, plan)) };
 }
 
 function emitInto(buffer: EventBuffer, claim: Claim): Emit {

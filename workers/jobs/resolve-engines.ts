@@ -1,6 +1,9 @@
+import { isTestedByItself } from "#lib/models/profiles/policy";
+import { findProofs } from "#lib/models/profiles/queries";
 import { resolveDeployment, resolveTranslation } from "#lib/models/queries";
 import type { ResolvedVersion } from "#lib/models/types";
 import type { Db } from "#lib/db/client";
+import type { Proof } from "../pipelines/abilities.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { PoolRequest } from "../supervisor/engine-pool.ts";
 
@@ -47,6 +50,24 @@ async function planTranslation(
     `No model is installed that translates from ${order.from} to ${order.to}.`,
     found?.catalogIds,
   );
+}
+
+/** What the self-tests of the planned versions found. */
+export async function proofsOf(db: Db, { writer, embedder, translators }: EnginePlan): Promise<Proof[]> {
+  const served = [
+    ...(writer ? [{ task: "write" as const, request: writer }] : []),
+    ...(embedder ? [{ task: "embed" as const, request: embedder }] : []),
+    ...translators.map((request) => ({ task: "translate" as const, request })),
+  ];
+  const proofs = await findProofs(
+    db,
+    served.map(({ request }) => request.version.id),
+  );
+  return served.flatMap(({ task, request: { engine, version } }) => {
+    const results = proofs.get(version.id) ?? null;
+    const label = `${version.name} v${version.number}`;
+    return results || isTestedByItself(engine) ? [{ task, label, results }] : [];
+  });
 }
 
 export function requestOf(version: ResolvedVersion): PoolRequest {

@@ -16,6 +16,7 @@ import { fillOutline, planSections, type PlannedSection } from "./article/sectio
 import { proposeTitles, titleFromTopic, TITLE } from "./article/titles.ts";
 import { writeSection } from "./article/write-section.ts";
 import { PipelineError } from "./pipeline-error.ts";
+import { forStage } from "./abilities.ts";
 import type { Pipeline, PipelineContext } from "./pipeline.ts";
 import { embedTexts } from "./sources/embed-texts.ts";
 import { readSources } from "./sources/read-sources.ts";
@@ -41,7 +42,12 @@ export const writeArticle: Pipeline<ArticleBrief, TextContent> = async (brief, c
   const usage = noUsage();
   const { draft, counts } = await writeSections(sections, brief, context, usage);
   const used = sections.flatMap((section) => section.facts);
-  const titles = await proposeTitles(brief.topic, used.map((fact) => fact.text).join(" "), context, usage);
+  const titles = await proposeTitles(
+    brief.topic,
+    used.map((fact) => fact.text).join(" "),
+    forStage(context, "propose-title"),
+    usage,
+  );
   const description = describe(used, topic, context.language);
   return {
     content: {
@@ -92,11 +98,12 @@ async function writeSections(
   usage: Usage,
 ) {
   const draft = startDraft(context.emit);
+  const allowed = forStage(context, "reword-fact");
   const counts: Counts = { total: 0, byModel: 0, dropped: 0 };
   for (const [index, { heading, facts }] of sections.entries()) {
     context.signal.throwIfAborted();
     context.emit.step({ name: "write", done: index, of: sections.length, ...(heading && { note: heading }) });
-    const asked = givesUp(counts) ? { ...context, writer: null } : context;
+    const asked = givesUp(counts) ? { ...allowed, writer: null } : allowed;
     const { said, dropped } = await writeSection(heading, facts, brief, asked, usage);
     if (heading) draft.append(`${index === 0 ? "" : "\n"}## ${toInline(heading)}\n\n`);
     for (const [at, { fact, text, byModel }] of said.entries())

@@ -4,6 +4,7 @@
  */
 import type { Evidence, Finding } from "#lib/kinds/evidence";
 import type { EmbedEngine, TextEngine, TranslateEngine } from "../engines/engine.ts";
+import type { Abilities } from "./abilities.ts";
 
 export type PipelineSource = {
   id: string;
@@ -41,8 +42,10 @@ export type PipelineContext = {
   /** House rules of the project; may be empty. */
   guidelines: string;
   forbiddenWords: string[];
-  /** Null where no model is deployed or the model failed its self-test: the pipeline builds by extraction and says so. */
+  /** Null where no model is deployed: the pipeline builds by extraction and says so. */
   writer: TextEngine | null;
+  /** What these models proved in their self-test. Each stage asks before it goes to the model, best by `forStage`. */
+  abilities: Abilities;
   /** Null where no embedder is deployed: similarity falls back to words. */
   embedder: EmbedEngine | null;
   /** In the order in which they are applied: one, or two when the pair pivots through English. */

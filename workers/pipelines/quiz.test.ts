@@ -7,6 +7,7 @@ import { quizContentSchema, type QuizBrief, type QuizContent } from "#lib/kinds/
 import type { EmbedEngine } from "../engines/engine.ts";
 import type { PipelineContext, PipelineSource } from "./pipeline.ts";
 import { writeQuiz } from "./quiz.ts";
+import { abilitiesFrom } from "./abilities.ts";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../tests/fixtures/texts/${name}.txt`, import.meta.url), "utf8");
@@ -36,6 +37,7 @@ async function run(
     writer: null,
     embedder: null,
     translators: [],
+    abilities: abilitiesFrom([]),
     seed: 1,
     signal: new AbortController().signal,
     emit: {

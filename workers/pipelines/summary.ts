@@ -5,6 +5,7 @@
 import { DEFAULT_SUMMARY_POINTS, type SummaryBrief } from "#lib/kinds/summary/schema";
 import type { TextContent } from "#lib/kinds/text/schema";
 import { wordPattern } from "#lib/text/word-pattern";
+import { forStage } from "./abilities.ts";
 import type { Pipeline, PipelineContext } from "./pipeline.ts";
 import { PipelineError } from "./pipeline-error.ts";
 import { embedTexts } from "./sources/embed-texts.ts";
@@ -44,11 +45,12 @@ export const writeSummary: Pipeline<SummaryBrief, TextContent> = async (brief, c
 
 async function writePieces(plan: SummaryPlan, brief: SummaryBrief, context: PipelineContext, usage: Usage) {
   const draft = startDraft(context.emit);
+  const asked = forStage(context, "shorten-sentence");
   let shortened = 0;
   for (const [index, { sentence, before }] of plan.pieces.entries()) {
     context.signal.throwIfAborted();
     context.emit.step({ name: "write", done: index, of: plan.pieces.length });
-    const { text, byModel } = await shorten(sentence, brief, context, usage);
+    const { text, byModel } = await shorten(sentence, brief, asked, usage);
     if (byModel) shortened += 1;
     draft.append(before);
     draft.append(toInline(text), [claimOf(sentence, byModel)]);
@@ -82,7 +84,8 @@ function sayWhatIsMissing(brief: SummaryBrief, plan: SummaryPlan, { emit }: Pipe
     });
 }
 
-function notesOn(brief: SummaryBrief, { writer }: PipelineContext, shortened: number, total: number): string[] {
+function notesOn(brief: SummaryBrief, context: PipelineContext, shortened: number, total: number): string[] {
+  const { writer } = forStage(context, "shorten-sentence");
   const copied = "Built by extraction: every sentence is copied from the sources.";
   const notes = [
     shortened === 0
@@ -92,5 +95,5 @@ function notesOn(brief: SummaryBrief, { writer }: PipelineContext, shortened: nu
   if (writer && shortened === 0) notes.push("The model's shorter sentences did not pass the check and were not used.");
   if (brief.audience && shortened === 0)
     notes.push(`The audience (“${brief.audience}”) had no influence: nothing was reworded.`);
-  return notes;
+  return [...notes, ...context.abilities.notesOn(["shorten-sentence"])];
 }

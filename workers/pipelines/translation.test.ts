@@ -5,6 +5,7 @@ import { splitSegments } from "./translation/segments.ts";
 import { writeTranslation } from "./translation.ts";
 import type { PipelineContext } from "./pipeline.ts";
 import type { TranslateEngine } from "../engines/engine.ts";
+import { abilitiesFrom } from "./abilities.ts";
 
 const markdown = `---
 title: Bees
@@ -60,6 +61,7 @@ async function translate(text: string, engines = [loud()], signal = new AbortCon
     writer: null,
     embedder: null,
     translators: engines,
+    abilities: abilitiesFrom([]),
     seed: 1,
     signal,
     emit: { text: (piece) => (streamed += piece), step: () => {}, problem: ({ code }) => problems.push(code) },

@@ -130,7 +130,15 @@ function sayWhatToCheck(results: readonly Placed[], { emit }: PipelineContext): 
     });
 }
 
-function notesOn(results: readonly Placed[], { translators }: PipelineContext): string[] {
+const STAGES = [
+  "translate-numbers",
+  "translate-names",
+  "translate-marks",
+  "translate-placeholders",
+  "translate-length",
+] as const;
+
+function notesOn(results: readonly Placed[], { translators, abilities }: PipelineContext): string[] {
   const notes: string[] = [];
   const [first, second] = translators;
   if (first && second) notes.push(`Translated by way of ${languageName(first.to)}: meaning may have shifted twice.`);
@@ -139,7 +147,7 @@ function notesOn(results: readonly Placed[], { translators }: PipelineContext): 
     notes.push(
       `${counted(pieces)} ${pieces === 1 ? "was" : "were"} translated in pieces, to keep marks such as bold and links: read the grammar there.`,
     );
-  return notes;
+  return [...notes, ...abilities.notesOn(STAGES)];
 }
 
 const counted = (count: number): string => (count === 1 ? "One segment" : `${count} segments`);

@@ -24,7 +24,7 @@ export function sayWhatIsMissing(planned: readonly PlannedSection[], words: numb
 
 export function notesOn(
   brief: ArticleBrief,
-  { writer }: PipelineContext,
+  { abilities }: PipelineContext,
   { total, byModel, dropped }: Counts,
   titles: readonly string[],
 ): string[] {
@@ -33,10 +33,10 @@ export function notesOn(
       ? "Built by extraction: every sentence is copied from the sources and set under headings."
       : `Built by extraction: ${byModel} of ${total} facts are in the model's words and were checked against the sources; the others are copied.`,
   ];
-  if (writer && dropped > 0) notes.push(`${dropped} sentences of the model did not pass the check and were left out.`);
+  if (dropped > 0) notes.push(`${dropped} sentences of the model did not pass the check and were left out.`);
   if (byModel === 0 && (brief.tone || brief.audience))
     notes.push("Tone and audience had no influence: nothing was reworded.");
   const others = titles.slice(0, 4).map((title) => `“${title}”`);
   if (others.length > 1) notes.push(`Other titles that fit: ${others.join(", ")}.`);
-  return notes;
+  return [...notes, ...abilities.notesOn(["reword-fact", "propose-title"])];
 }
