@@ -49,13 +49,19 @@ async function install() {
 
 /** npm notes what it installed: when that is what the lockfile asks for, somebody ran npm ci by hand. */
 function isInstalled() {
+  return existsSync(runtime) && wrongPackages().length === 0;
+}
+
+/** Paths of packages that are missing, or of another version than the lockfile's. */
+export function wrongPackages({ production = false } = {}) {
   const note = join(repository, "node_modules/.package-lock.json");
-  if (!existsSync(note) || !existsSync(runtime)) return false;
+  if (!existsSync(note)) return ["node_modules"];
   const wanted = packagesOf(join(repository, "package-lock.json"));
   const found = packagesOf(note);
   const missing = Object.entries(wanted).filter(
     ([path, entry]) =>
       path !== "" &&
+      !(production && entry.dev) &&
       !entry.optional &&
       !entry.devOptional &&
       !entry.peer &&
@@ -63,7 +69,7 @@ function isInstalled() {
       found[path]?.version !== entry.version,
   );
   const left = Object.entries(found).filter(([path, entry]) => wanted[path] && wanted[path].version !== entry.version);
-  return missing.length === 0 && left.length === 0;
+  return [...missing, ...left].map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
 }
 
 function packagesOf(file) {

@@ -5,7 +5,7 @@ import { DATA_IN_USE, DISK_FULL, StartFault } from "./fault.ts";
 import { holderOf, takeLock } from "./lock.ts";
 
 /** A database and the default models, with room to work. */
-const NEEDED_BYTES = 2 * 1024 ** 3;
+export const NEEDED_BYTES = 2 * 1024 ** 3;
 
 /** Everything of one desk, for its owner only but for the way to PostgreSQL's folder. */
 export function openDataFolder(folder: string): { release: () => void; stale: boolean } {

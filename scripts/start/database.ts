@@ -4,7 +4,8 @@ import { prepareCluster } from "../postgres/cluster.ts";
 import { endLeftOver, ensureDatabase, startServer } from "../postgres/server.ts";
 import type { Server } from "../postgres/server.ts";
 
-const NAME = "copydesk";
+/** Of the database in a PostgreSQL of our own. */
+export const NAME = "copydesk";
 const RESTART_PAUSE = 1_000;
 
 export type DeskDatabase = { url: string; watch: (pid: number) => void; stop: () => Promise<void> };

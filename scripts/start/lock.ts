@@ -21,6 +21,12 @@ export function holderOf(file: string): number | null {
   return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
 
+/** The process of ours that has the lock and lives. */
+export function liveHolderOf(file: string): number | null {
+  const holder = holderOf(file);
+  return holder !== null && isOurs(holder) ? holder : null;
+}
+
 /** Written beside, then linked: nobody sees the file without its pid. */
 function create(file: string): boolean {
   const draft = `${file}.${process.pid}`;

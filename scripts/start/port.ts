@@ -9,7 +9,7 @@ const LEFT_OVER_PATIENCE = 5_000;
 export async function claimPort(port: number, leftOver: boolean): Promise<void> {
   const deadline = Date.now() + (leftOver ? LEFT_OVER_PATIENCE : 0);
   for (;;) {
-    const problem = await problemOf(port);
+    const problem = await portProblem(port);
     if (problem === null) return;
     if (problem === "EACCES")
       throw new StartFault(`This account may not listen on port ${port}. Set PORT to one above 1023.`, PORT_TAKEN);
@@ -23,7 +23,7 @@ export async function claimPort(port: number, leftOver: boolean): Promise<void> 
 }
 
 export async function isFree(port: number, host: string): Promise<boolean> {
-  return (await problemOf(port, host)) === null;
+  return (await portProblem(port, host)) === null;
 }
 
 /** A port that nobody listened on a moment ago. */
@@ -39,7 +39,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Null, or why we could not listen: EADDRINUSE, EACCES. Without a host: on every address, as the web process does. */
-function problemOf(port: number, host?: string): Promise<string | null> {
+export function portProblem(port: number, host?: string): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "unknown"));

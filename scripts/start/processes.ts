@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { QUIET, repository } from "../boot/runtime.mjs";
+import { LEAN, NEXT } from "../boot/web.mjs";
 import { Child } from "./child.ts";
 import type { ChildOptions } from "./child.ts";
 import type { StartSettings } from "./settings.ts";
 
-/** Next grows to 460 MB under load with Node's own limits; with these it stays near 220 MB and serves as much. */
-const LEAN = ["--max-old-space-size=192", "--max-semi-space-size=8"];
-const NEXT = "node_modules/next/dist/bin/next";
 const WEB_STOP_SECONDS = 5;
 /** After the worker's own time to drain: writing down what it gave back. */
 const WORKER_EXTRA_SECONDS = 5;

@@ -4,6 +4,7 @@ import { explainWait, findGeneration } from "#lib/generations/queries";
 import type { StoredEvent } from "#lib/generations/queries";
 import { isFinished } from "#lib/generations/transitions";
 import { isStillSignedIn } from "#lib/auth/still-signed-in";
+import { endingSignal } from "#lib/http/ending";
 import { generationFeeds } from "./generation-feed.ts";
 
 /** A viewer that reads nothing for so many events is let go; it comes back with Last-Event-ID. */
@@ -33,7 +34,9 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
   const body = new ReadableStream<Uint8Array>(
     {
       async start(controller) {
+        let ended = false;
         const end = () => {
+          ended = true;
           stop();
           try {
             controller.close();
@@ -43,6 +46,7 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
           }
         };
         const write = (text: string) => {
+          if (ended) return;
           if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return end();
           controller.enqueue(encoder.encode(text));
         };
@@ -63,15 +67,21 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
         };
         const timer = setInterval(() => void check().catch(end), CHECK_INTERVAL);
         let leave = () => {};
+        const ending = endingSignal();
         stop = () => {
+          ended = true;
           clearInterval(timer);
+          ending.removeEventListener("abort", end);
+          closed.removeEventListener("abort", end);
           leave();
         };
+        ending.addEventListener("abort", end, { once: true });
         closed.addEventListener("abort", end, { once: true });
         write("retry: 1000\n\n");
         if (waiting) await check();
         leave = await generationFeeds(db).watch(id, { position: after, deliver, fail: end });
-        if (closed.aborted) end();
+        // Who left while this was being set up has left the feed as well.
+        if (ended || closed.aborted || ending.aborted) end();
       },
       cancel: () => stop(),
     },

@@ -1,0 +1,36 @@
+/**
+ * One part of a desk by itself, for servers where something else keeps it running. Settings come from the environment.
+ *
+ *   npm run web       the interface and the API, as npm run build made them
+ *   npm run worker    a worker
+ *   npm run migrate   brings database and queue up to date
+ *   npm run build     makes the interface
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { generateClient } from "./boot/generate.mjs";
+import { ensureInstalled } from "./boot/install.mjs";
+import { QUIET, repository, runCommand, runtime } from "./boot/runtime.mjs";
+import { LEAN, NEXT } from "./boot/web.mjs";
+
+const next = join(repository, NEXT);
+const parts = {
+  web: [...LEAN, next, "start", "--port", process.env.PORT || "3000"],
+  worker: [join(repository, "workers/main.ts")],
+  migrate: [join(repository, "scripts/database/migrate.ts")],
+  build: [next, "build"],
+};
+
+const asked = process.argv[2] ?? "";
+const command = parts[asked];
+if (!command) {
+  console.error(`Name one of ${Object.keys(parts).join(", ")}.`);
+  process.exit(2);
+}
+if (!(await ensureInstalled()) || !(await generateClient())) process.exit(1);
+if (asked === "web" && !existsSync(join(repository, ".next/BUILD_ID"))) {
+  console.error("The interface is not built yet. Run npm run build, then try again.");
+  process.exit(1);
+}
+const environment = { NODE_ENV: "production", NODE_OPTIONS: QUIET.join(" ") };
+process.exitCode = await runCommand(runtime, [...QUIET, ...command], environment);
