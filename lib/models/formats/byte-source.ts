@@ -1,0 +1,37 @@
+import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+
+/** Random access to a file of a known size, in bytes. `read` gives fewer bytes only where the file ends. */
+export type ByteSource = { size: number; read(start: number, length: number): Promise<Uint8Array> };
+
+export function sourceOfBytes(bytes: Uint8Array): ByteSource {
+  return { size: bytes.length, read: (start, length) => Promise.resolve(bytes.subarray(start, start + length)) };
+}
+
+/** Lends a file of this machine for reading and closes it again. */
+export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const file = await open(path, "r");
+  try {
+    return await use(await sourceOfFile(file));
+  } finally {
+    await file.close();
+  }
+}
+
+async function sourceOfFile(file: FileHandle): Promise<ByteSource> {
+  const { size } = await file.stat();
+  return {
+    size,
+    async read(start, length) {
+      const wanted = Math.max(0, Math.min(length, size - start));
+      const bytes = new Uint8Array(wanted);
+      let filled = 0;
+      while (filled < wanted) {
+        const { bytesRead } = await file.read(bytes, filled, wanted - filled, start + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
+    },
+  };
+}

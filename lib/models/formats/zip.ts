@@ -1,0 +1,92 @@
+/** What a zip holds, before anything of it is unpacked. */
+import { fromRandomAccessReader, RandomAccessReader } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
+import { Readable } from "node:stream";
+import type { ByteSource } from "./byte-source.ts";
+import { FormatFault } from "./format-fault.ts";
+import { checkListing } from "./listing.ts";
+import type { ListedFile } from "./listing.ts";
+import { shown } from "./plain-path.ts";
+
+const LINK = 0o120000;
+const TYPE_OF_FILE = 0o170000;
+const ENCRYPTED = 1;
+const STORED_OR_DEFLATED = new Set([0, 8]);
+const LOCAL_HEADER = 30;
+
+/** Files in the order of the archive, folders left out. Throws FormatFault; nothing is unpacked. */
+export async function listZip(source: ByteSource): Promise<ListedFile[]> {
+  const entries = await readEntries(source);
+  checkPlaces(entries, source.size);
+  const files = entries.filter((entry) => !entry.fileName.endsWith("/")).map(fileOf);
+  checkListing(files, source.size);
+  return files;
+}
+
+function fileOf(entry: Entry): ListedFile {
+  const mode = entry.externalFileAttributes >>> 16;
+  if ((mode & TYPE_OF_FILE) === LINK)
+    throw new FormatFault("bad-path", `“${shown(entry.fileName)}” is a link; only files are taken.`);
+  if (entry.generalPurposeBitFlag & ENCRYPTED) throw new FormatFault("bad-value", "The archive is encrypted.");
+  if (!STORED_OR_DEFLATED.has(entry.compressionMethod))
+    throw new FormatFault(
+      "unsupported-version",
+      "The archive is packed by a method that is not supported; use an ordinary zip.",
+    );
+  return { path: entry.fileName, bytes: entry.uncompressedSize, packed: entry.compressedSize };
+}
+
+/** No two entries may share bytes: that is how a small archive becomes a large one. */
+function checkPlaces(entries: Entry[], size: number): void {
+  let end = 0;
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    if (entry.relativeOffsetOfLocalHeader < end)
+      throw new FormatFault("overlap", "Two files of the archive share bytes.");
+    end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize;
+  }
+  if (end > size) throw new FormatFault("truncated", "The archive is cut off.");
+}
+
+const MOST_ENTRIES = 10_000;
+
+function readEntries(source: ByteSource): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    const fail = () =>
+      reject(new FormatFault("wrong-magic", "This is not a zip archive, or its directory is damaged."));
+    const options = { lazyEntries: true, strictFileNames: true, autoClose: false };
+    fromRandomAccessReader(new SourceReader(source), source.size, options, (error, zip?: ZipFile) => {
+      if (error || !zip) return fail();
+      if (zip.entryCount > MOST_ENTRIES)
+        return reject(new FormatFault("too-many", `The archive has more than ${MOST_ENTRIES} files.`));
+      zip.on("error", fail);
+      zip.on("end", () => resolve(entries));
+      zip.on("entry", (entry: Entry) => {
+        entries.push(entry);
+        zip.readEntry();
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+/** yauzl asks for ranges of the archive. */
+class SourceReader extends RandomAccessReader {
+  readonly #source: ByteSource;
+  constructor(source: ByteSource) {
+    super();
+    this.#source = source;
+  }
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(chunksOf(this.#source, start, end), { objectMode: false });
+  }
+}
+
+async function* chunksOf(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end;) {
+    const bytes = await source.read(at, Math.min(65_536, end - at));
+    if (bytes.length === 0) return;
+    at += bytes.length;
+    yield bytes;
+  }
+}
