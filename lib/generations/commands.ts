@@ -11,7 +11,8 @@ import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
-import { enqueue } from "#lib/jobs/enqueue";
+import { wakeWorkers } from "#lib/jobs/enqueue";
+import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { statusesBefore as draftStatusesBefore } from "#lib/drafts/transitions";
 import { CANCEL_CHANNEL, recordGenerationEvent } from "./events.ts";
 import { checkOrder } from "./orders/queries.ts";
@@ -19,9 +20,6 @@ import type { CheckedOrder } from "./orders/queries.ts";
 import { findByIdempotencyKey, findLatestGeneration, requireGeneration } from "./queries.ts";
 import type { Order } from "./schema.ts";
 import { isFinished, mayFollow } from "./transitions.ts";
-
-/** A waiting person comes before bulk work. */
-const PERSON_PRIORITY = 10;
 
 /**
  * Orders a draft. The generation, the draft that it writes into and the job commit together. The same idempotency
@@ -150,7 +148,7 @@ export async function startGeneration(tx: Db, actor: Actor, projectId: string, i
     type: "status",
     data: { status: "queued", attempt: 0 },
   });
-  await enqueue(tx, "generate-draft", { generationId: id }, { priority: PERSON_PRIORITY });
+  await wakeWorkers(tx, GENERATE_DRAFT);
   await recordEvent(tx, actor, { type: "generation.requested", projectId, subject: ["generation", id] });
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client";
 import { JOB_CHANNEL, JOBS } from "./jobs.ts";
-import type { JobName, JobPayload } from "./jobs.ts";
+import type { JobName, JobPayload, WorkName } from "./jobs.ts";
 
 /**
  * Adds a job in the caller's transaction: it is there when that commits, and not before. Written as SQL, which
@@ -18,5 +18,10 @@ export async function enqueue<Name extends JobName>(
   await db.$executeRaw`
     INSERT INTO pgboss.job (name, data, priority, policy, retry_limit, expire_seconds, deletion_seconds, start_after)
     VALUES (${name}, ${data}::jsonb, ${priority}, 'standard', 0, 86400, 3600, now() + make_interval(secs => ${afterSeconds}))`;
+  await wakeWorkers(db, name);
+}
+
+/** Workers look for work of this name, when the caller's transaction commits. */
+export async function wakeWorkers(db: Db, name: WorkName): Promise<void> {
   await db.$executeRaw`SELECT pg_notify(${JOB_CHANNEL}, ${name})`;
 }

@@ -1,11 +1,11 @@
 /**
  * The queue: pg-boss in its own schema of the same database. A job's payload is an id; the row that it names holds
- * the state, and decides. The queue only wakes workers, so a job that is delivered twice does no harm.
+ * the state, and decides. The queue only wakes workers, so a job that is delivered twice does no harm. Generations
+ * have no job: the rows themselves are the queue, and workers are woken by name.
  */
 import { z } from "zod";
 
 export const JOBS = {
-  "generate-draft": z.strictObject({ generationId: z.uuid() }),
   "index-source": z.strictObject({ sourceId: z.uuid() }),
   "install-model": z.strictObject({ installId: z.uuid() }),
 } as const;
@@ -18,5 +18,11 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** Schema of pg-boss in our database. */
 export const QUEUE_SCHEMA = "pgboss";
 
-/** NOTIFY channel that wakes workers; the payload is the job's name. */
+/** Wakes those who write: they take the next generation from its table. */
+export const GENERATE_DRAFT = "generate-draft";
+
+/** What a worker may be woken for. */
+export type WorkName = JobName | typeof GENERATE_DRAFT;
+
+/** NOTIFY channel that wakes workers; the payload is a WorkName. */
 export const JOB_CHANNEL = "copydesk_jobs";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
+import { claimGenerations } from "#lib/generations/attempts/commands";
 import { cancelGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
 import { findQueuePosition, listEventsAfter } from "#lib/generations/queries";
 import { testDb } from "#tests/support/test-db";
@@ -15,7 +16,7 @@ describe("requestGeneration", () => {
     projectId = (await givenProject(db, lead)).id;
   });
 
-  it("makes draft, generation, first event and job together", async () => {
+  it("makes draft, generation and first event together, and they wait to be claimed", async () => {
     const source = await givenSource(db, projectId);
     const outcome = await requestGeneration(db, lead, projectId, {
       kind: "summary",
@@ -27,9 +28,8 @@ describe("requestGeneration", () => {
     const draft = await db.draft.findUniqueOrThrow({ where: { id: outcome.value.draftId } });
     expect(draft).toMatchObject({ kind: "summary", title: "Bees", activeGenerationId: outcome.value.id });
     expect(await listEventsAfter(db, outcome.value.id, 0)).toMatchObject([{ number: 1, type: "status" }]);
-    const jobs =
-      await db.$queryRaw`SELECT data FROM pgboss.job WHERE name = 'generate-draft' AND data->>'generationId' = ${outcome.value.id}`;
-    expect(jobs).toHaveLength(1);
+    const claims = await claimGenerations(db, crypto.randomUUID(), 10);
+    expect(claims.map((claim) => claim.generationId)).toContain(outcome.value.id);
   });
 
   it("makes one generation of a thousand requests with one idempotency key", async () => {

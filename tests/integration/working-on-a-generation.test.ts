@@ -4,12 +4,14 @@ import { saveDraft } from "#lib/drafts/commands";
 import {
   MAX_CRASHES,
   claimGeneration,
+  claimGenerations,
   completeGeneration,
   endCancelled,
   failGeneration,
   heartbeat,
   recordCrash,
   releaseClaim,
+  releaseUnknown,
   requeueLapsed,
 } from "#lib/generations/attempts/commands";
 import { cancelGeneration } from "#lib/generations/commands";
@@ -45,7 +47,7 @@ describe("an attempt", () => {
   it("is claimed by one of nine workers", async () => {
     const { id } = await givenGeneration(db, lead, projectId);
     const claims = await Promise.all(Array.from({ length: 9 }, () => claimGeneration(db, id, crypto.randomUUID())));
-    expect(claims.filter(Boolean)).toEqual([{ generationId: id, attempt: 1 }]);
+    expect(claims.filter(Boolean)).toMatchObject([{ generationId: id, attempt: 1 }]);
   });
 
   it("writes revision, head, status and events in one act, once", async () => {
@@ -65,7 +67,7 @@ describe("an attempt", () => {
     const { id } = await givenGeneration(db, lead, projectId);
     const stale = await givenClaim(db, id);
     await lapse(id);
-    expect(await requeueLapsed(db)).toBe(1);
+    expect(await requeueLapsed(db, 0)).toBe(1);
     const fresh = await givenClaim(db, id);
     expect(fresh.attempt).toBe(2);
     expect(await appendEvents(db, [text(stale, "old"), text(fresh, "new")], 1)).toEqual([{ id, attempt: 2 }]);
@@ -123,6 +125,42 @@ describe("an attempt", () => {
     expect((await readTranscript(db, id)).text).toBe("Bees live.");
     expect(await endCancelled(db, claim)).toBe(true);
     expect(await appendEvents(db, [text(claim, "live.")], 2)).toEqual([]);
+  });
+
+  it("is taken most urgent first, by several workers without one being taken twice", async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 6; index++) ids.push((await givenGeneration(db, lead, projectId)).id);
+    await db.generation.update({ where: { id: ids[4]! }, data: { priority: 50 } });
+    const [first] = await claimGenerations(db, crypto.randomUUID(), 1);
+    expect(first?.generationId).toBe(ids[4]);
+    const taken = await Promise.all(Array.from({ length: 9 }, () => claimGenerations(db, crypto.randomUUID(), 2)));
+    const mine = taken.flat().filter(({ generationId }) => ids.includes(generationId));
+    expect(mine.map(({ generationId }) => generationId).sort()).toEqual(ids.filter((id) => id !== ids[4]).sort());
+  });
+
+  it("goes back unburned when the answer to its claim was lost, and what is known to be held stays", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const other = await givenGeneration(db, lead, projectId);
+    const worker = crypto.randomUUID();
+    await claimGeneration(db, id, worker);
+    await claimGeneration(db, other.id, worker);
+    expect(await releaseUnknown(db, worker, [other.id])).toBe(1);
+    expect(await db.generation.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "queued", crashes: 0 });
+    expect(await db.generation.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ status: "running" });
+  });
+
+  it("ends when its worker died after a cancel, or died too often, without being claimed again", async () => {
+    const cancelled = await givenClaim(db, (await givenGeneration(db, lead, projectId)).id);
+    await cancelGeneration(db, lead, cancelled.generationId);
+    const poison = await givenClaim(db, (await givenGeneration(db, lead, projectId)).id);
+    await db.generation.update({ where: { id: poison.generationId }, data: { crashes: MAX_CRASHES - 1 } });
+    await lapse(cancelled.generationId);
+    await lapse(poison.generationId);
+    expect(await requeueLapsed(db, 0)).toBe(2);
+    const find = (id: string) => db.generation.findUniqueOrThrow({ where: { id } });
+    expect(await find(cancelled.generationId)).toMatchObject({ status: "cancelled" });
+    expect(await find(poison.generationId)).toMatchObject({ status: "failed", error: { code: "crashed-repeatedly" } });
+    expect(await failGeneration(db, poison, { code: "x", message: "x", help: "x" })).toBe(false);
   });
 
   it("keeps people from saving while it writes", async () => {

@@ -3,9 +3,9 @@
  * draft, why it failed, that it was cancelled, or back to the queue when it was not its own fault.
  */
 import type { Db } from "#lib/db/client";
+import { isConnectionLost } from "#lib/db/connection-error";
 import {
   LEASE_SECONDS,
-  claimGeneration,
   completeGeneration,
   endCancelled,
   failGeneration,
@@ -22,6 +22,7 @@ import type { Emit } from "../pipelines/pipeline.ts";
 import { abilitiesFrom } from "../pipelines/abilities.ts";
 import { runPipeline } from "../pipelines/registry.ts";
 import { causeOf } from "../supervisor/abort-reason.ts";
+import type { AbortCause } from "../supervisor/abort-reason.ts";
 import type { Claims } from "../supervisor/claims.ts";
 import type { EnginePool, Loan, PoolRequest } from "../supervisor/engine-pool.ts";
 import type { EventBuffer } from "../supervisor/event-buffer.ts";
@@ -36,25 +37,25 @@ export type GenerateDependencies = {
   pool: EnginePool;
   buffer: EventBuffer;
   claims: Claims;
-  workerId: string;
   onBug: (error: unknown, generationId: string) => void;
 };
 
 const TIME_LIMIT = 30 * 60_000;
 const LEASE = LEASE_SECONDS * 1_000;
 
-export type AttemptOutcome = "completed" | "failed" | "cancelled" | "released" | "crashed" | "lost" | "not-claimed";
+export type AttemptOutcome = "completed" | "failed" | "cancelled" | "released" | "crashed" | "lost";
 
-export async function generateDraft(dependencies: GenerateDependencies, generationId: string): Promise<AttemptOutcome> {
-  const { db, buffer, claims, workerId } = dependencies;
-  const claim = await untilStored(() => claimGeneration(db, generationId, workerId), LEASE);
-  if (!claim) return "not-claimed";
+/** Works on a claim to its end. Never throws for what is wrong with the order, the model or the database. */
+export async function generateDraft(dependencies: GenerateDependencies, claim: Claim): Promise<AttemptOutcome> {
+  const { buffer, claims } = dependencies;
   const { signal, letGo } = claims.hold(claim, TIME_LIMIT);
   try {
     return await runAttempt(dependencies, claim, signal);
   } catch (error) {
+    const cause = causeOf(signal);
+    if (cause === null && isBug(error)) dependencies.onBug(error, claim.generationId);
     await buffer.flush();
-    return await untilStored(() => endFailed(dependencies, claim, signal, error), LEASE);
+    return await untilStored(() => endFailed(dependencies.db, claim, cause, error), LEASE);
   } finally {
     letGo();
   }
@@ -68,7 +69,7 @@ async function runAttempt(
   const started = performance.now();
   const loans: Loan[] = [];
   try {
-    const { plan, abilities, ...loaded } = await planAttempt(db, claim);
+    const { plan, abilities, ...loaded } = await untilStored(() => planAttempt(db, claim), LEASE);
     const { order, brief } = loaded;
     const lend = async (request: PoolRequest | null) => {
       if (!request) return null;
@@ -133,13 +134,8 @@ function emitInto(buffer: EventBuffer, claim: Claim): Emit {
 }
 
 /** The cause of the abort decides before the error does: what an aborted engine throws is only its consequence. */
-async function endFailed(
-  { db, onBug }: GenerateDependencies,
-  claim: Claim,
-  signal: AbortSignal,
-  error: unknown,
-): Promise<AttemptOutcome> {
-  switch (causeOf(signal)) {
+async function endFailed(db: Db, claim: Claim, cause: AbortCause | null, error: unknown): Promise<AttemptOutcome> {
+  switch (cause) {
     case "lease-lost":
       return "lost";
     case "cancelled":
@@ -152,8 +148,13 @@ async function endFailed(
   }
   if (error instanceof EngineError && error.code === "process-ended")
     return (await recordCrash(db, claim)) ? "crashed" : "lost";
-  if (!(error instanceof EngineError || error instanceof PipelineError)) onBug(error, claim.generationId);
+  // The database was away for longer than a lease: not the order's fault, and perhaps another worker has it by now.
+  if (isConnectionLost(error)) return (await releaseClaim(db, claim)) ? "released" : "lost";
   return (await failGeneration(db, claim, describeFailure(error))) ? "failed" : "lost";
+}
+
+function isBug(error: unknown): boolean {
+  return !(error instanceof EngineError || error instanceof PipelineError || isConnectionLost(error));
 }
 
 function ranWith(engines: { writer: Engine | null; embedder: Engine | null; translators: Engine[] }, seed: number) {

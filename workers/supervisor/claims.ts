@@ -10,6 +10,8 @@ const HEARTBEAT_INTERVAL = 3_000;
 export type Claims = {
   /** `signal` fires on cancel, lost lease, time limit and shutdown. */
   hold(claim: Claim, timeLimitMs: number): { signal: AbortSignal; letGo: () => void };
+  /** Ids of the generations that are held. */
+  held(): string[];
   abort(generationId: string, cause: AbortCause): void;
   abortAll(cause: AbortCause): void;
   /** Asks the database now which claims still hold, and which are to be cancelled. */
@@ -49,6 +51,7 @@ export function createClaims(db: Db, onError: (error: unknown) => void): Claims 
         },
       };
     },
+    held: () => [...held.keys()],
     abort: (generationId, cause) => held.get(generationId)?.controller.abort(new AbortReason(cause)),
     abortAll: (cause) => held.forEach(({ controller }) => controller.abort(new AbortReason(cause))),
     beat,

@@ -7,8 +7,9 @@ import type { Logger } from "pino";
 import type { Db } from "#lib/db/client";
 import type { Listener } from "#lib/db/listen";
 import { requeueLapsed } from "#lib/generations/attempts/commands";
+import type { Claim } from "#lib/generations/attempts/commands";
 import { CANCEL_CHANNEL } from "#lib/generations/events";
-import { JOB_CHANNEL } from "#lib/jobs/jobs";
+import { GENERATE_DRAFT, JOB_CHANNEL } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
 import { requeueInstalls } from "#lib/models/installs/attempts/commands";
 import { requeueImports } from "#lib/sources/commands";
@@ -21,9 +22,12 @@ import { startEngineProcess } from "../inference/client.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
+import { queueWork } from "./queue-work.ts";
+import { takeGenerations } from "./take-generations.ts";
 import { STARTING_PATIENCE, untilStored } from "./until-stored.ts";
 import { verifyFiles } from "./verify-files.ts";
 import { startWorkLoop } from "./work-loop.ts";
+import type { Work } from "./work-loop.ts";
 
 export type SupervisorOptions = {
   db: Db;
@@ -65,41 +69,29 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const onBug = (error: unknown, generationId: string) => log.error({ err: error, generationId }, "generation bug");
   const connected = () => listener.connected();
 
-  const loops = {
-    "generate-draft": startWorkLoop({
-      name: "generate-draft",
+  const work = [
+    {
+      name: GENERATE_DRAFT,
       slots,
-      queue,
-      connected,
-      onError,
-      run: async ({ payload: { generationId } }) => {
+      take: takeGenerations(db, workerId, claims),
+      run: async (claim: Claim) => {
         const started = performance.now();
-        const outcome = await generateDraft({ db, pool, buffer, claims, workerId, onBug }, generationId);
-        log.info({ generationId, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
+        const outcome = await generateDraft({ db, pool, buffer, claims, onBug }, claim);
+        const { generationId, attempt } = claim;
+        log.info({ generationId, attempt, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
       },
+    },
+    queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
+      indexSource({ db, store, pool, signal: ending.signal, onError }, sourceId),
+    ),
+    queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
+      const outcome = await runInstall(db, installId, ending.signal);
+      log.info({ installId, outcome }, "model install");
     }),
-    "index-source": startWorkLoop({
-      name: "index-source",
-      slots: 1,
-      queue,
-      connected,
-      onError,
-      run: ({ payload: { sourceId } }) => indexSource({ db, store, pool, signal: ending.signal, onError }, sourceId),
-    }),
-    "install-model": startWorkLoop({
-      name: "install-model",
-      slots: 1,
-      queue,
-      connected,
-      onError,
-      run: async ({ payload: { installId } }) => {
-        const outcome = await runInstall(db, installId, ending.signal);
-        log.info({ installId, outcome }, "model install");
-      },
-    }),
-  };
-  const wakeAll = () => Object.values(loops).forEach((loop) => loop.wake());
-  await listener.listen(JOB_CHANNEL, (name) => name in loops && loops[name as keyof typeof loops].wake(), wakeAll);
+  ];
+  const loops = new Map(work.map((one) => [one.name, startWorkLoop(one as Work<unknown>, { connected, onError })]));
+  const wakeAll = () => loops.forEach((loop) => loop.wake());
+  await listener.listen(JOB_CHANNEL, (name) => loops.get(name)?.wake(), wakeAll);
   await listener.listen(
     CANCEL_CHANNEL,
     (generationId) => claims.abort(generationId, "cancelled"),
@@ -132,7 +124,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     async drain(graceMs) {
       draining = true;
       await report().catch(onError);
-      const ended = Promise.all(Object.values(loops).map((loop) => loop.stop()));
+      const ended = Promise.all([...loops.values()].map((loop) => loop.stop()));
       const grace = setTimeout(() => {
         claims.abortAll("draining");
         ending.abort();

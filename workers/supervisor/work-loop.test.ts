@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Queue, QueuedJob } from "#lib/jobs/queue";
+import { queueWork } from "./queue-work.ts";
 import { startWorkLoop } from "./work-loop.ts";
 import type { WorkLoop } from "./work-loop.ts";
 
@@ -19,6 +20,8 @@ function givenQueue(count: number) {
   return { queue, ended, waiting };
 }
 
+const unreachable = { connected: () => true, onError: (error: unknown) => expect.unreachable(String(error)) };
+
 describe("the work loop", () => {
   let loop: WorkLoop;
   afterEach(() => loop.stop());
@@ -28,19 +31,13 @@ describe("the work loop", () => {
     let running = 0;
     let most = 0;
     await new Promise<void>((resolve) => {
-      loop = startWorkLoop({
-        name: "index-source",
-        slots: 2,
-        queue,
-        connected: () => true,
-        onError: (error) => expect.unreachable(String(error)),
-        run: async () => {
-          most = Math.max(most, ++running);
-          await new Promise((next) => setTimeout(next, 2));
-          running -= 1;
-          if (ended.length === 6) resolve();
-        },
-      });
+      const run = async () => {
+        most = Math.max(most, ++running);
+        await new Promise((next) => setTimeout(next, 2));
+        running -= 1;
+        if (ended.length === 6) resolve();
+      };
+      loop = startWorkLoop(queueWork(queue, "index-source", 2, run), unreachable);
     });
     await loop.stop();
     expect(most).toBe(2);
@@ -49,14 +46,8 @@ describe("the work loop", () => {
 
   it("takes nothing more once it is told to stop, and waits for what runs", async () => {
     const { queue, ended, waiting } = givenQueue(3);
-    loop = startWorkLoop({
-      name: "index-source",
-      slots: 1,
-      queue,
-      connected: () => true,
-      onError: (error) => expect.unreachable(String(error)),
-      run: () => new Promise((resolve) => setTimeout(resolve, 20)),
-    });
+    const run = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+    loop = startWorkLoop(queueWork(queue, "index-source", 1, run), unreachable);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await loop.stop();
     expect(ended).toEqual(["job-0"]);
@@ -67,21 +58,28 @@ describe("the work loop", () => {
     const { queue, ended } = givenQueue(2);
     const errors: unknown[] = [];
     await new Promise<void>((resolve) => {
-      loop = startWorkLoop({
-        name: "index-source",
-        slots: 1,
-        queue,
-        connected: () => true,
-        onError: (error) => errors.push(error),
-        run: ({ id }) => {
-          if (id === "job-0") return Promise.reject(new Error("a bug"));
-          resolve();
-          return Promise.resolve();
-        },
-      });
+      const run = ({ id }: { id: string }) => {
+        if (id === "job-0") return Promise.reject(new Error("a bug"));
+        resolve();
+        return Promise.resolve();
+      };
+      const onError = (error: unknown) => errors.push(error);
+      loop = startWorkLoop(queueWork(queue, "index-source", 1, run), { ...unreachable, onError });
     });
     await loop.stop();
     expect(errors).toHaveLength(1);
     expect(ended).toEqual(["job-0 failed", "job-1"]);
+  });
+
+  it("waits at its end for what was being claimed when it was told to stop", async () => {
+    let answer = (_items: string[]) => {};
+    const ran: string[] = [];
+    const take = () => new Promise<string[]>((resolve) => (answer = resolve));
+    const run = (item: string) => Promise.resolve(void ran.push(item));
+    loop = startWorkLoop({ name: "late", slots: 1, take, run }, unreachable);
+    const stopped = loop.stop();
+    answer(["claimed late"]);
+    await stopped;
+    expect(ran).toEqual(["claimed late"]);
   });
 });

@@ -1,6 +1,3 @@
-import type { JobName } from "#lib/jobs/jobs";
-import type { Queue, QueuedJob } from "#lib/jobs/queue";
-
 /** With NOTIFY up, polling is only the back-stop; without it, it is how work is found. */
 const POLL_WHILE_CONNECTED = 20_000;
 const POLL_WHILE_CUT = 2_000;
@@ -13,44 +10,45 @@ export type WorkLoop = {
   running(): number;
 };
 
-/**
- * Takes jobs of one name, at most `slots` at a time. `run` never throws for a job's own failure: that is written
- * to its row; what it throws is a bug, and is handed to `onError`.
- */
-export function startWorkLoop<Name extends JobName>(options: {
-  name: Name;
+/** One kind of work: where it comes from, and what is done with it. */
+export type Work<Item> = {
+  /** What NOTIFY calls it. */
+  name: string;
+  /** At a time. */
   slots: number;
-  queue: Queue;
-  connected: () => boolean;
-  run: (job: QueuedJob<Name>) => Promise<void>;
-  onError: (error: unknown) => void;
-}): WorkLoop {
-  const { name, slots, queue } = options;
+  /** Up to `count` items, claimed. Never called twice at once, so what it throws is known before the next call. */
+  take: (count: number) => Promise<Item[]>;
+  /** Never throws for the work's own failure: that is written to its row. What it throws is a bug. */
+  run: (item: Item) => Promise<void>;
+};
+
+/** Takes work, at most `slots` at a time, as soon as there is some. What `take` and `run` throw goes to `onError`. */
+export function startWorkLoop<Item>(
+  work: Work<Item>,
+  options: { connected: () => boolean; onError: (error: unknown) => void },
+): WorkLoop {
+  const { slots, take, run } = work;
   const active = new Set<Promise<void>>();
   let stopped = false;
-  let looking = false;
+  let looking: Promise<void> | null = null;
   let lookAgain = false;
-  let timer: NodeJS.Timeout | undefined;
+  let lookedAt = 0;
+  let failed = false;
 
   async function look(): Promise<void> {
     if (stopped || active.size >= slots) return;
-    const jobs = await queue.fetch(name, slots - active.size);
-    for (const job of jobs) {
-      const work = runOne(job).finally(() => {
-        active.delete(work);
-        wake();
-      });
-      active.add(work);
-    }
-  }
-
-  async function runOne(job: QueuedJob<Name>): Promise<void> {
-    try {
-      await options.run(job);
-      await queue.complete(name, job.id);
-    } catch (error) {
-      options.onError(error);
-      await queue.fail(name, job.id, "see the worker's log").catch(options.onError);
+    lookedAt = performance.now();
+    failed = true;
+    const items = await take(slots - active.size);
+    failed = false;
+    for (const item of items) {
+      const running = run(item)
+        .catch(options.onError)
+        .finally(() => {
+          active.delete(running);
+          wake();
+        });
+      active.add(running);
     }
   }
 
@@ -59,19 +57,20 @@ export function startWorkLoop<Name extends JobName>(options: {
       lookAgain = true;
       return;
     }
-    looking = true;
-    clearTimeout(timer);
-    look()
+    looking = look()
       .catch(options.onError)
       .finally(() => {
-        looking = false;
-        if (stopped) return;
-        if (lookAgain) {
-          lookAgain = false;
-          wake();
-        } else timer = setTimeout(wake, options.connected() ? POLL_WHILE_CONNECTED : POLL_WHILE_CUT);
+        looking = null;
+        if (stopped || !lookAgain) return;
+        lookAgain = false;
+        wake();
       });
   }
+
+  const timer = setInterval(() => {
+    const isDue = failed || !options.connected() || performance.now() - lookedAt >= POLL_WHILE_CONNECTED;
+    if (isDue) wake();
+  }, POLL_WHILE_CUT);
 
   wake();
   return {
@@ -79,7 +78,9 @@ export function startWorkLoop<Name extends JobName>(options: {
     running: () => active.size,
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      clearInterval(timer);
+      // What was being claimed just now is ours, and ends with the rest.
+      await looking;
       await Promise.allSettled([...active]);
     },
   };

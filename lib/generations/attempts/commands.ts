@@ -8,10 +8,13 @@ import { recordEvent } from "#lib/audit/events";
 import { appendRevision } from "#lib/drafts/revisions/commands";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
-import { enqueue } from "#lib/jobs/enqueue";
+import { sql } from "#lib/db/sql";
+import type { Sql } from "#lib/db/sql";
+import { wakeWorkers } from "#lib/jobs/enqueue";
+import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
 import { freeDraft } from "../commands.ts";
-import { recordGenerationEvent } from "../events.ts";
+import { GENERATION_CHANNEL, recordGenerationEvent } from "../events.ts";
 import type { GenerationError, Usage } from "../schema.ts";
 
 /** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
@@ -31,24 +34,58 @@ export type FinishedWork = {
   usage: Usage;
 };
 
-/** Takes a waiting generation. Null when it is not there to take, or has crashed too often and now has failed. */
+const takenSchema = z.array(z.object({ generationId: z.string(), attempt: z.int() }));
+
+/** Takes the next waiting generations, the most urgent first; of several workers each gets others. */
+export async function claimGenerations(db: Db, workerId: string, limit: number): Promise<Claim[]> {
+  return take(
+    db,
+    workerId,
+    sql`
+      SELECT id FROM generations WHERE status = 'queued'
+      ORDER BY priority DESC, fair_tag, created_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`,
+  );
+}
+
+/** Takes this one, if it waits. */
 export async function claimGeneration(db: Db, id: string, workerId: string): Promise<Claim | null> {
-  return transact(db, async (tx) => {
-    const rows = await tx.$queryRaw`
-      UPDATE generations SET status = 'running', attempt = attempt + 1, last_flush = 0, worker_id = ${workerId}::uuid, progress = NULL,
-        started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
-      WHERE id = ${id}::uuid AND status = 'queued'
-      RETURNING attempt, crashes`;
-    const taken = z.array(z.object({ attempt: z.int(), crashes: z.int() })).parse(rows)[0];
-    if (!taken) return null;
-    const { attempt } = taken;
-    const event = { generationId: id, attempt };
-    if (attempt > 1) await recordGenerationEvent(tx, { ...event, type: "restarted", data: { attempt } });
-    await recordGenerationEvent(tx, { ...event, type: "status", data: { status: "running", attempt } });
-    if (taken.crashes < MAX_CRASHES) return event;
-    await failCrashed(tx, event);
-    return null;
-  });
+  const chosen = sql`SELECT id FROM generations WHERE id = ${id}::uuid AND status = 'queued' FOR UPDATE`;
+  return (await take(db, workerId, chosen))[0] ?? null;
+}
+
+/** Claim, events and NOTIFY in one statement. */
+async function take(db: Db, workerId: string, chosen: Sql): Promise<Claim[]> {
+  const rows = await db.$queryRaw`
+    WITH chosen AS (${chosen}), taken AS (
+      UPDATE generations SET status = 'running', attempt = attempt + 1, last_flush = 0,
+        worker_id = ${workerId}::uuid, progress = NULL,
+        started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS}),
+        last_event = last_event + CASE WHEN attempt > 0 THEN 2 ELSE 1 END
+      FROM chosen WHERE generations.id = chosen.id
+      RETURNING generations.id, attempt, last_event, priority, fair_tag
+    ), told AS (
+      INSERT INTO generation_events (generation_id, number, attempt, type, data)
+      SELECT id, last_event - 1, attempt, 'restarted', jsonb_build_object('attempt', attempt) FROM taken WHERE attempt > 1
+      UNION ALL
+      SELECT id, last_event, attempt, 'status', jsonb_build_object('status', 'running', 'attempt', attempt) FROM taken
+    ), notified AS (
+      SELECT pg_notify(${GENERATION_CHANNEL}, jsonb_agg(jsonb_build_array(id, last_event))::text) FROM taken HAVING count(*) > 0
+    )
+    SELECT id::text AS "generationId", attempt FROM taken LEFT JOIN notified ON true
+    ORDER BY priority DESC, fair_tag`;
+  return takenSchema.parse(rows);
+}
+
+/**
+ * Gives back, unburned, what this worker has claimed and knows nothing of: the answer to its claim was lost with the
+ * connection. To be called while it claims nothing.
+ */
+export async function releaseUnknown(db: Db, workerId: string, known: string[]): Promise<number> {
+  const count = await db.$executeRaw`
+    UPDATE generations SET status = 'queued', lease_expires_at = NULL, worker_id = NULL
+    WHERE worker_id = ${workerId}::uuid AND status = 'running' AND NOT id = ANY(${known}::uuid[])`;
+  if (count > 0) await wakeWorkers(db, GENERATE_DRAFT);
+  return count;
 }
 
 const heldSchema = z.array(z.object({ id: z.string(), cancelled: z.boolean() }));
@@ -111,35 +148,36 @@ export async function releaseClaim(db: Db, claim: Claim): Promise<boolean> {
       where: held(claim),
       data: { status: "queued", leaseExpiresAt: null, workerId: null },
     });
-    if (count === 1) await enqueue(tx, "generate-draft", { generationId: claim.generationId }, { priority: 20 });
+    if (count === 1) await wakeWorkers(tx, GENERATE_DRAFT);
     return count === 1;
   });
 }
 
-const requeuedSchema = z.array(z.object({ id: z.string() }));
+const lapsedSchema = z.array(z.object({ generationId: z.string(), attempt: z.int(), cancelled: z.boolean() }));
+
+const lapsed = (graceSeconds: number) => sql`status = 'running' AND lease_expires_at < now()
+  AND pg_postmaster_start_time() <= now() - make_interval(secs => ${graceSeconds})`;
+const MAY_GO_ON = sql`(cancel_requested_at IS NULL AND crashes + 1 < ${MAX_CRASHES})`;
 
 /**
- * The back-stop: queues again what a dead worker held, and what waits without a job (after a restored backup). Safe
- * to run from several workers: the row changes hands once.
+ * The back-stop: queues again what a dead worker held; what has crashed too often, or was to be cancelled, ends. Safe
+ * to run from several workers: each row changes hands once. Returns how many changed. `graceSeconds`: after a restart of the database living workers
+ * first get so much time to renew their claims.
  */
-export async function requeueLapsed(db: Db): Promise<number> {
-  return transact(db, async (tx) => {
-    const lapsed = await tx.$queryRaw`
-      UPDATE generations SET status = 'queued', crashes = crashes + 1, lease_expires_at = NULL, worker_id = NULL
-      WHERE id IN (
-        SELECT id FROM generations WHERE status = 'running' AND lease_expires_at < now()
-        ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)
-      RETURNING id::text AS id`;
-    const forgotten = await tx.$queryRaw`
-      SELECT id::text AS id FROM generations
-      WHERE status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
-        SELECT 1 FROM pgboss.job WHERE name = 'generate-draft' AND state < 'active'
-          AND data->>'generationId' = generations.id::text)
-      LIMIT 100 FOR UPDATE SKIP LOCKED`;
-    const ids = [...requeuedSchema.parse(lapsed), ...requeuedSchema.parse(forgotten)];
-    for (const { id } of ids) await enqueue(tx, "generate-draft", { generationId: id }, { priority: 20 });
-    return ids.length;
-  });
+export async function requeueLapsed(db: Db, graceSeconds = LEASE_SECONDS): Promise<number> {
+  const queued = await db.$executeRaw`
+    UPDATE generations SET status = 'queued', crashes = crashes + 1, lease_expires_at = NULL, worker_id = NULL
+    WHERE id IN (SELECT id FROM generations WHERE ${lapsed(graceSeconds)} AND ${MAY_GO_ON} LIMIT 100 FOR UPDATE SKIP LOCKED)`;
+  if (queued > 0) await wakeWorkers(db, GENERATE_DRAFT);
+  // Taking over the fence first: a worker that comes back late can no longer write while its attempt is ended here.
+  const ending = await db.$queryRaw`
+    UPDATE generations SET attempt = attempt + 1, crashes = crashes + 1,
+      lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS})
+    WHERE id IN (SELECT id FROM generations WHERE ${lapsed(graceSeconds)} AND NOT ${MAY_GO_ON} LIMIT 100 FOR UPDATE SKIP LOCKED)
+    RETURNING id::text AS "generationId", attempt, cancel_requested_at IS NOT NULL AS cancelled`;
+  const ended = lapsedSchema.parse(ending);
+  for (const { cancelled, ...claim } of ended) await (cancelled ? endCancelled(db, claim) : failCrashed(db, claim));
+  return queued + ended.length;
 }
 
 /** After an engine process died under the attempt: back to the queue, or failed when that happened too often. */
@@ -150,7 +188,7 @@ export async function recordCrash(db: Db, claim: Claim): Promise<boolean> {
       data: { status: "queued", crashes: { increment: 1 }, leaseExpiresAt: null, workerId: null },
     });
     if (count === 0) return failCrashed(tx, claim);
-    await enqueue(tx, "generate-draft", { generationId: claim.generationId }, { priority: 20 });
+    await wakeWorkers(tx, GENERATE_DRAFT);
     return true;
   });
 }
