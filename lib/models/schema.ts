@@ -8,10 +8,10 @@ export const MODEL_TASKS = ["write", "embed", "translate", "classify", "entail",
 export type ModelTask = (typeof MODEL_TASKS)[number];
 
 /** The same names as the engine contract of the worker. */
-export const ENGINE_NAMES = ["llama", "onnx", "bergamot", "extractive", "scripted"] as const;
+export const ENGINE_NAMES = ["llama", "onnx", "bergamot", "openai", "extractive", "scripted"] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
-export const MODEL_FORMATS = ["gguf", "onnx", "bergamot", "none"] as const;
+export const MODEL_FORMATS = ["gguf", "onnx", "bergamot", "remote", "none"] as const;
 export type ModelFormat = (typeof MODEL_FORMATS)[number];
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "64 hex digits in lower case");

@@ -4,7 +4,7 @@
  * through workers/inference, whose client implements this same contract.
  */
 
-export const engineNames = ["llama", "onnx", "bergamot", "extractive", "scripted"] as const;
+export const engineNames = ["llama", "onnx", "bergamot", "openai", "extractive", "scripted"] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
@@ -17,7 +17,7 @@ export type ModelVersionRef = {
   number: number;
   /** SHA-256 over the version's manifest, hex. */
   digest: string;
-  format: "gguf" | "onnx" | "bergamot" | "none";
+  format: "gguf" | "onnx" | "bergamot" | "remote" | "none";
 };
 
 export type LoadRequest = {
@@ -27,6 +27,12 @@ export type LoadRequest = {
   files: Record<string, string>;
   /** Version settings from the catalog or the registry; each engine checks its own with zod. */
   settings: Record<string, unknown>;
+  /** For versions that a server elsewhere runs. Handed over when the engine is loaded, and stored nowhere else in clear. */
+  remote?: {
+    key: string | null;
+    /** Whether servers on this machine and in its own network may be asked. */
+    privateAddresses: boolean;
+  };
 };
 
 export type Message = { role: "system" | "user" | "assistant"; content: string };
@@ -50,7 +56,13 @@ export type TextCall = {
 
 export type TextResult = {
   text: string;
-  usage: { inputTokens: number; outputTokens: number; cachedTokens: number };
+  usage: {
+    inputTokens: number;
+    outputTokens: number;
+    cachedTokens: number;
+    /** True where the engine could not count, so that input and output are estimates. */
+    estimated?: boolean;
+  };
   stop: "end" | "length" | "aborted";
   ignored: { setting: keyof TextCall; why: string }[];
 };

@@ -10,6 +10,7 @@ const loaders: Record<EngineName, () => Promise<Load>> = {
   llama: async () => (await import("./llama/llama.ts")).loadLlama,
   onnx: async () => (await import("./onnx/onnx.ts")).loadOnnx,
   bergamot: async () => (await import("./bergamot/bergamot.ts")).loadBergamot,
+  openai: async () => (await import("./openai/openai.ts")).loadOpenai,
   extractive: async () => (await import("./extractive.ts")).loadExtractive,
   scripted: async () => (await import("./scripted/scripted.ts")).loadScripted,
 };

@@ -15,10 +15,11 @@ const loadRequestSchema = z.object({
     name: z.string(),
     number: z.int(),
     digest: z.string(),
-    format: z.enum(["gguf", "onnx", "bergamot", "none"]),
+    format: z.enum(["gguf", "onnx", "bergamot", "remote", "none"]),
   }),
   files: z.record(z.string(), z.string()),
   settings: z.record(z.string(), z.unknown()),
+  remote: z.object({ key: z.string().nullable(), privateAddresses: z.boolean() }).optional(),
 });
 
 export const requestSchema = z.discriminatedUnion("type", [
@@ -46,7 +47,12 @@ const tokenCount = z.int().min(0);
 
 const textResultSchema = z.object({
   text: z.string(),
-  usage: z.object({ inputTokens: tokenCount, outputTokens: tokenCount, cachedTokens: tokenCount }),
+  usage: z.object({
+    inputTokens: tokenCount,
+    outputTokens: tokenCount,
+    cachedTokens: tokenCount,
+    estimated: z.boolean().optional(),
+  }),
   stop: z.enum(["end", "length", "aborted"]),
   ignored: z.array(
     z.object({ setting: z.custom<keyof TextCall>((value) => typeof value === "string"), why: z.string() }),
