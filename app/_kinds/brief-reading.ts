@@ -5,13 +5,8 @@ type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 type Reader = (fields: Fields, sourceIds: string[]) => Record<string, unknown>;
 
 const readers: Record<KindName, Reader> = {
-  article: (fields) => ({
-    topic: text(fields, "topic") ?? "",
-    audience: text(fields, "audience"),
-    tone: text(fields, "tone"),
-    words: number(fields, "words"),
-    outline: lines(fields, "outline"),
-  }),
+  article: readTopic,
+  "blog-post": readTopic,
   quiz: (fields) => ({
     questions: number(fields, "questions"),
     level: text(fields, "level"),
@@ -34,6 +29,16 @@ const readers: Record<KindName, Reader> = {
 export function readBrief(kind: KindName, fields: Fields, sourceIds: string[]): Record<string, unknown> {
   const brief = readers[kind](fields, sourceIds);
   return Object.fromEntries(Object.entries(brief).filter(([, value]) => value !== undefined));
+}
+
+function readTopic(fields: Fields): Record<string, unknown> {
+  return {
+    topic: text(fields, "topic") ?? "",
+    audience: text(fields, "audience"),
+    tone: text(fields, "tone"),
+    words: number(fields, "words"),
+    outline: lines(fields, "outline"),
+  };
 }
 
 function text(fields: Fields, name: string): string | undefined {

@@ -1,6 +1,8 @@
 /** The screens of all kinds of content. To add one: a folder here, and a line. Server components use it. */
 import type { KindName } from "#lib/kinds/registry";
 import { ArticleBriefFields } from "./article/brief-fields.tsx";
+import { BlogPostEditor } from "./blog-post/blog-post-editor.tsx";
+import { BlogPostBriefFields } from "./blog-post/brief-fields.tsx";
 import type { KindScreens } from "./kind-screens.ts";
 import { QuizBriefFields } from "./quiz/brief-fields.tsx";
 import { QuizEditor } from "./quiz/quiz-editor.tsx";
@@ -11,6 +13,7 @@ import { TranslationEditor } from "./translation/translation-editor.tsx";
 
 const screens: Record<KindName, KindScreens> = {
   article: { BriefFields: ArticleBriefFields, Editor: TextEditor },
+  "blog-post": { BriefFields: BlogPostBriefFields, Editor: BlogPostEditor },
   quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor },
   summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
   translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },

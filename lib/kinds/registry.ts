@@ -1,15 +1,17 @@
 /** All kinds of content, by the name that the database and the API use. To add one: a folder here, and a line. */
 import { articleKind } from "./article/kind.ts";
+import { blogPostKind } from "./blog-post/kind.ts";
 import type { Kind } from "./kind.ts";
 import { quizKind } from "./quiz/kind.ts";
 import { summaryKind } from "./summary/kind.ts";
 import { translationKind } from "./translation/kind.ts";
 
-export const KIND_NAMES = ["article", "quiz", "summary", "translation"] as const;
+export const KIND_NAMES = ["article", "blog-post", "quiz", "summary", "translation"] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
 const kinds: Record<KindName, Kind> = {
   article: articleKind,
+  "blog-post": blogPostKind,
   quiz: quizKind,
   summary: summaryKind,
   translation: translationKind,

@@ -21,6 +21,7 @@ const briefs: Partial<Record<KindName, object>> = {
   summary: { words: 60 },
   quiz: { questions: 3 },
   article: { topic: "Bees in winter", words: 120 },
+  "blog-post": { topic: "Bees in winter", words: 120 },
 };
 const FAULTS = ["empty", "invalid-json", "endless", "repeating", "error-after=3"];
 

@@ -1,6 +1,7 @@
 /** Pipelines on real small models: shapes, evidence and checks, never whole texts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { articleKind } from "#lib/kinds/article/kind";
+import { blogPostKind } from "#lib/kinds/blog-post/kind";
 import { summaryKind } from "#lib/kinds/summary/kind";
 import { translationKind } from "#lib/kinds/translation/kind";
 import { detectLanguage } from "#lib/text/language";
@@ -9,6 +10,7 @@ import { countWords } from "#lib/text/words";
 import type { EngineName, ModelVersionRef } from "#workers/engines/engine";
 import { startEngineProcess, type EngineHandle } from "#workers/inference/client";
 import { writeArticle } from "#workers/pipelines/article";
+import { writeBlogPost } from "#workers/pipelines/blog-post";
 import { writeSummary } from "#workers/pipelines/summary";
 import { writeTranslation } from "#workers/pipelines/translation";
 import { modelFiles } from "../support/model-files.ts";
@@ -84,6 +86,21 @@ describe("summaries and articles with MiniLM and SmolLM2", () => {
     expect(threats).toContain("Varroa");
     expect(misplaced(evidence, [bees], content.markdown)).toEqual([]);
     const findings = articleKind.lint(content, { language: "en", forbiddenWords: [], evidence, brief: null });
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  on("makes a blog post that opens to its readers and cites all it says", async () => {
+    const { content, evidence, heard } = await runPipeline(
+      writeBlogPost,
+      { topic: "What honey bees do for us", audience: "balcony gardeners", words: 300 },
+      { sources: [bees], ...engines() },
+    );
+    expect(heard.text).toBe(content.markdown);
+    expect(content.markdown).toMatch(/^Why does this matter to balcony gardeners\?\n/);
+    expect(content.tags?.length).toBeGreaterThan(0);
+    expect(misplaced(evidence, [bees], content.markdown)).toEqual([]);
+    expect(findMissingNumbers(content.markdown, bees.text, "en")).toEqual([]);
+    const findings = blogPostKind.lint(content, { language: "en", forbiddenWords: [], evidence, brief: null });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });

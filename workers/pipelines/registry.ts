@@ -1,6 +1,7 @@
 /** One pipeline for each kind of content. To add one: a file here, and a line. */
 import { kindOf, type KindName } from "#lib/kinds/registry";
 import { writeArticle } from "./article.ts";
+import { writeBlogPost } from "./blog-post.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
 import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
@@ -8,6 +9,7 @@ import { writeTranslation } from "./translation.ts";
 
 const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   article: writeArticle,
+  "blog-post": writeBlogPost,
   quiz: writeQuiz,
   summary: writeSummary,
   translation: writeTranslation,

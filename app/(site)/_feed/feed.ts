@@ -52,6 +52,9 @@ function itemOf(page: ReadPage, origin: string, count: string) {
     date: page.publishedAt,
     published: page.publishedAt,
     description: about,
-    ...(page.form === "text" && { content: markdownToHtml(page.content.markdown) }),
+    ...(page.form === "text" && {
+      content: markdownToHtml(page.content.markdown),
+      ...(page.content.tags?.length && { category: page.content.tags.map((name) => ({ name })) }),
+    }),
   };
 }

@@ -8,7 +8,7 @@ import { minutesOf, type ReadPage } from "./read-page.ts";
 
 type TextPage = Extract<ReadPage, { form: "text" }>;
 
-/** An article, summary or translation, with its evidence as footnotes. */
+/** An article, a post, a summary or a translation, with its evidence as footnotes. */
 export async function Article({ loaded, page }: { loaded: LoadedPage; page: TextPage }) {
   const [t, kinds] = await Promise.all([getTranslations("site"), getTranslations("common.kind")]);
   const { html, notes } = footnote(page.content.markdown, page.evidence, (number) => t("source", { number }));
@@ -34,6 +34,9 @@ export async function Article({ loaded, page }: { loaded: LoadedPage; page: Text
         </p>
         <OtherLanguages loaded={loaded} />
         <div {...language} dangerouslySetInnerHTML={{ __html: html }} />
+        {page.content.tags && page.content.tags.length > 0 && (
+          <p className="site-tags">{t("tags", { tags: page.content.tags.join(", ") })}</p>
+        )}
       </article>
       {notes.length > 0 && <Sources notes={notes} titles={loaded.sources} />}
     </>

@@ -3,8 +3,8 @@ import { evidenceSchema } from "#lib/kinds/evidence";
 import type { Evidence } from "#lib/kinds/evidence";
 import { quizContentSchema } from "#lib/kinds/quiz/schema";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
+import { kindOf } from "#lib/kinds/registry";
 import type { KindName } from "#lib/kinds/registry";
-import { textContentSchema } from "#lib/kinds/text/schema";
 import type { TextContent } from "#lib/kinds/text/schema";
 import { readProse } from "#lib/text/markdown/prose";
 import type { LivePage } from "#lib/publishing/queries";
@@ -13,7 +13,9 @@ import type { LivePage } from "#lib/publishing/queries";
 const WORDS_A_MINUTE = 238;
 const DESCRIPTION = 200;
 
-type ReadContent = { form: "text"; content: TextContent; words: number } | { form: "quiz"; content: QuizContent };
+/** All kinds whose content is one text; some hold more than others. */
+type ReadText = TextContent & { tags?: string[] };
+type ReadContent = { form: "text"; content: ReadText; words: number } | { form: "quiz"; content: QuizContent };
 
 export type ReadPage = ReadContent & {
   kind: KindName;
@@ -49,7 +51,7 @@ export function minutesOf(words: number): number {
 
 function readContent({ draft, revision }: LivePage): ReadContent {
   if (draft.kind === "quiz") return { form: "quiz", content: quizContentSchema.parse(revision.content) };
-  const content = textContentSchema.parse(revision.content);
+  const content = kindOf(draft.kind).contentSchema.parse(revision.content) as ReadText;
   return { form: "text", content, words: content.markdown.match(/[\p{L}\p{N}][\p{L}\p{N}'’,.-]*/gu)?.length ?? 0 };
 }
 

@@ -7,7 +7,7 @@ export function structuredData({ page, project, disclosure }: LoadedPage, origin
   const url = origin + page.path;
   return {
     "@context": "https://schema.org",
-    "@type": page.form === "quiz" ? "Quiz" : "Article",
+    "@type": page.form === "quiz" ? "Quiz" : page.kind === "blog-post" ? "BlogPosting" : "Article",
     "@id": url,
     url,
     mainEntityOfPage: url,
@@ -19,6 +19,7 @@ export function structuredData({ page, project, disclosure }: LoadedPage, origin
     publisher: { "@type": "Organization", name: project.name, url: `${origin}/p/${project.slug}` },
     isAccessibleForFree: true,
     ...(page.form === "text" && { wordCount: page.words }),
+    ...(page.form === "text" && page.content.tags?.length && { keywords: page.content.tags }),
     ...(page.form === "quiz" && {
       hasPart: page.content.questions.map(({ stem }) => ({ "@type": "Question", name: stem })),
     }),

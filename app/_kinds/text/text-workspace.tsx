@@ -21,6 +21,8 @@ import type { TextPlace } from "./text-place.ts";
 type Props = EditorProps & {
   /** Evidence as footnotes in the text. */
   numerals: boolean;
+  /** Under title and description: what else this kind has. */
+  fields?: ReactNode;
   /** Instead of the text: segments side by side, say. It may switch back. */
   instead?: ReactNode;
   /** Does the same for `instead` as the editor does for the text. */
@@ -31,7 +33,7 @@ type Props = EditorProps & {
 
 /** Outline, text and rail of a kind whose content is one text. What is typed is saved by itself. */
 export function TextWorkspace(props: Props) {
-  const { numerals, instead, placeInstead, views, text, history, brief, sources, failure, nonce } = props;
+  const { numerals, fields, instead, placeInstead, views, text, history, brief, sources, failure, nonce } = props;
   const t = useTranslations("drafts");
   const draft = useDraft();
   const saver = useSaver();
@@ -89,6 +91,7 @@ export function TextWorkspace(props: Props) {
                 editable={draft.abilities.save}
                 onChange={change}
               />
+              {fields}
               <HonestNotes notes={draft.revision?.notes ?? []} />
             </div>
             <LazyEditor

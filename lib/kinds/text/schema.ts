@@ -12,4 +12,15 @@ export const textContentSchema = z.strictObject({
 });
 export type TextContent = z.infer<typeof textContentSchema>;
 
+/** What is ordered of kinds that are written about a topic: articles and blog posts. */
+export const topicBriefSchema = z.strictObject({
+  topic: z.string().trim().min(1).max(TEXT_LIMITS.topic),
+  audience: z.string().trim().max(300).optional(),
+  tone: z.string().trim().max(100).optional(),
+  words: z.int().min(50).max(TEXT_LIMITS.words).optional(),
+  /** Headings in their order. */
+  outline: z.array(z.string().trim().min(1).max(120)).max(30).optional(),
+});
+export type TopicBrief = z.infer<typeof topicBriefSchema>;
+
 export const emptyText = (title: string): TextContent => ({ title, markdown: "" });

@@ -1,6 +1,7 @@
-/** What an editor is told about how an article came about. */
-import type { ArticleBrief } from "#lib/kinds/article/schema";
+/** What an editor is told about how a text about a topic came about. */
+import type { TopicBrief } from "#lib/kinds/text/schema";
 import type { PipelineContext } from "../pipeline.ts";
+import type { TextForm } from "./form.ts";
 import { sumOf, type PlannedSection } from "./sections.ts";
 
 /** Facts, those in the model's words, and sentences of the model that failed. */
@@ -23,7 +24,8 @@ export function sayWhatIsMissing(planned: readonly PlannedSection[], words: numb
 }
 
 export function notesOn(
-  brief: ArticleBrief,
+  form: TextForm,
+  brief: TopicBrief,
   { abilities }: PipelineContext,
   { total, byModel, dropped }: Counts,
   titles: readonly string[],
@@ -33,9 +35,10 @@ export function notesOn(
       ? "Built by extraction: every sentence is copied from the sources and set under headings."
       : `Built by extraction: ${byModel} of ${total} facts are in the model's words and were checked against the sources; the others are copied.`,
   ];
+  notes.push(...form.notes);
   if (dropped > 0) notes.push(`${dropped} sentences of the model did not pass the check and were left out.`);
   if (byModel === 0 && (brief.tone || brief.audience))
-    notes.push("Tone and audience had no influence: nothing was reworded.");
+    notes.push("Tone and audience had no influence on the sentences: nothing was reworded.");
   const others = titles.slice(0, 4).map((title) => `“${title}”`);
   if (others.length > 1) notes.push(`Other titles that fit: ${others.join(", ")}.`);
   return [...notes, ...abilities.notesOn(["reword-fact", "propose-title"])];

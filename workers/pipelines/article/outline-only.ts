@@ -1,22 +1,21 @@
 /**
  * Without sources nothing can be proved, and a small model invents. What an editor can use is a structure with the
- * questions that the article has to answer.
+ * questions that the text has to answer.
  */
-import type { ArticleBrief } from "#lib/kinds/article/schema";
-import type { TextContent } from "#lib/kinds/text/schema";
+import type { TextContent, TopicBrief } from "#lib/kinds/text/schema";
 import { baseLanguage } from "#lib/text/sentences";
 import { PipelineError } from "../pipeline-error.ts";
 import type { PipelineContext, PipelineResult } from "../pipeline.ts";
 import { noUsage } from "../writing/ask-writer.ts";
 import { startDraft } from "../writing/draft.ts";
 import { toInline } from "../writing/inline.ts";
+import type { Asked, TextForm } from "./form.ts";
 import { titleFromTopic } from "./titles.ts";
-
-type Part = { heading: string; questions: string[] };
 
 /** Throws `no-sources` where we have no questions in the draft's language. */
 export function writeOutline(
-  brief: ArticleBrief,
+  form: TextForm,
+  brief: TopicBrief,
   { emit, language, signal }: PipelineContext,
 ): PipelineResult<TextContent> {
   if (baseLanguage(language) !== "en")
@@ -24,7 +23,7 @@ export function writeOutline(
       "no-sources",
       "No source was chosen. Without sources only an outline with questions can be made, and only in English.",
     );
-  const parts = brief.outline?.length ? brief.outline.map(forHeading) : forTopic(brief.topic);
+  const parts = brief.outline?.length ? brief.outline.map(forHeading) : form.questions(brief.topic, brief.audience);
   const draft = startDraft(emit);
   for (const [index, { heading, questions }] of parts.entries()) {
     signal.throwIfAborted();
@@ -35,7 +34,7 @@ export function writeOutline(
   emit.step({ name: "outline", done: parts.length, of: parts.length });
   emit.problem({
     code: "no-sources",
-    message: "No source was chosen, so this is an outline with questions, not an article.",
+    message: `No source was chosen, so this is an outline with questions, not ${form.called}.`,
   });
   return {
     content: { title: titleFromTopic(brief.topic), markdown: draft.markdown() },
@@ -48,7 +47,7 @@ export function writeOutline(
   };
 }
 
-function forHeading(heading: string): Part {
+function forHeading(heading: string): Asked {
   return {
     heading,
     questions: [
@@ -57,24 +56,4 @@ function forHeading(heading: string): Part {
       "Who could be quoted?",
     ],
   };
-}
-
-function forTopic(topic: string): Part[] {
-  const name = topic.trim().replace(/[.!?]+$/, "");
-  return [
-    {
-      heading: "What it is about",
-      questions: [`What is “${name}”, in one sentence?`, "Who is affected, and how many?"],
-    },
-    {
-      heading: "How it came about",
-      questions: ["When and where did it begin?", "Who decided or caused it?", "What was it like before?"],
-    },
-    { heading: "How it works", questions: ["What happens step by step?", "Which figures show its size?"] },
-    {
-      heading: "What people say",
-      questions: ["Who is for it, who is against it, and why?", "What do independent experts say?"],
-    },
-    { heading: "What comes next", questions: ["What is planned, and by when?", "What is still open?"] },
-  ];
 }

@@ -1,4 +1,4 @@
-/** The sections of an article: those of the brief, or stretches of the sources about one thing each. */
+/** The sections of a text: those of the brief, or stretches of the sources about one thing each. */
 import { dot, mean } from "#lib/text/similarity";
 import { cutIntoSections } from "../summary/sections.ts";
 import { assignFacts, type AskedSection } from "./assign.ts";
@@ -11,7 +11,6 @@ export type PlannedSection = {
   facts: Fact[];
 };
 
-const WORDS_PER_SECTION = 110;
 const MOST_SECTIONS = 7;
 /** A shorter article is one run of paragraphs. */
 const FEWEST_FOR_SECTIONS = 150;
@@ -33,13 +32,13 @@ export function fillOutline(outline: readonly AskedSection[], facts: readonly Fa
 export function planSections(
   facts: readonly Fact[],
   topic: Float32Array,
-  { words, byMeaning }: { words: number; byMeaning: boolean },
+  { words, wordsPerSection, byMeaning }: { words: number; wordsPerSection: number; byMeaning: boolean },
 ): PlannedSection[] {
   // By words alone, a fact that does not repeat the topic's words looks as if it had nothing to do with it.
   const about = byMeaning ? onTopic(facts, topic, words) : [...facts];
   const total = sumOf(about);
   const length = Math.min(words, total);
-  const count = length < FEWEST_FOR_SECTIONS ? 1 : Math.max(2, Math.round(length / WORDS_PER_SECTION));
+  const count = length < FEWEST_FOR_SECTIONS ? 1 : Math.max(2, Math.round(length / wordsPerSection));
   const groups = cutIntoSections(
     about.flatMap((fact) => (fact.sentences[0] ? [{ ...fact.sentences[0], words: fact.words }] : [])),
     about.map((fact) => fact.vector),

@@ -3,7 +3,7 @@ import { splitSentences } from "#lib/text/sentences";
 import { checkSupport, newWordShare } from "#lib/text/support-check";
 import { wordPattern } from "#lib/text/word-pattern";
 import { countWords, wordList } from "#lib/text/words";
-import type { ArticleBrief } from "#lib/kinds/article/schema";
+import type { TopicBrief } from "#lib/kinds/text/schema";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter, type Usage } from "../writing/ask-writer.ts";
 import { keepsMeaning } from "../writing/meaning-kept.ts";
@@ -25,7 +25,7 @@ const MOST_LOST = 0.2;
 export async function writeSection(
   heading: string | null,
   facts: readonly Fact[],
-  brief: ArticleBrief,
+  brief: TopicBrief,
   context: PipelineContext,
   usage: Usage,
 ): Promise<{ said: Said[]; dropped: number }> {
@@ -50,7 +50,7 @@ export async function writeSection(
 async function modelSentences(
   heading: string | null,
   facts: readonly Fact[],
-  brief: ArticleBrief,
+  brief: TopicBrief,
   context: PipelineContext,
   usage: Usage,
 ): Promise<string[]> {
@@ -90,7 +90,7 @@ function supportedBy(
   );
   const fact = facts[check.nearest[0] ?? -1];
   if (!fact || check.flags.length > 0 || fact.sentences.length > 1) return null;
-  // Nothing of the fact may be left out: an article has no other place for it.
+  // Nothing of the fact may be left out: the text has no other place for it.
   if (newWordShare(fact.text, text) > MOST_LOST) return null;
   return keepsMeaning(text, fact.text, language) &&
     checkSupport({ text, vector: null }, [{ text: fact.text, vector: null }], language).flags.length === 0
@@ -106,7 +106,7 @@ function isNew(text: string, source: string): boolean {
   return own.filter((pair) => known.has(pair)).length <= own.length * MOST_COPIED;
 }
 
-function promptFor(heading: string, facts: readonly Fact[], brief: ArticleBrief, guidelines: string) {
+function promptFor(heading: string, facts: readonly Fact[], brief: TopicBrief, guidelines: string) {
   const chosen: string[] = [];
   let words = 0;
   for (const fact of facts) {

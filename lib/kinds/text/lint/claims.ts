@@ -7,7 +7,7 @@ import type { LintContext } from "../../kind.ts";
 import type { ReadText } from "./read.ts";
 import { findingAt } from "./rule.ts";
 
-/** Shorter sentences without number or name claim little. */
+/** Shorter sentences without a number claim little, and questions claim nothing. */
 const CLAIM_WORDS = 6;
 
 type Sentence = ReadText["sentences"][number];
@@ -28,7 +28,8 @@ function isInText(evidence: Evidence): evidence is InText {
 }
 
 function lintUnsupported(text: ReadText, sentence: Sentence): Finding[] {
-  const claims = /\p{Nd}/u.test(sentence.text) || countWords(sentence.text) >= CLAIM_WORDS;
+  const asks = sentence.text.endsWith("?");
+  const claims = /\p{Nd}/u.test(sentence.text) || (!asks && countWords(sentence.text) >= CLAIM_WORDS);
   if (!claims) return [];
   return [
     findingAt(text.markdown, sentence, ["unsupported-sentence", "warning", "No source is named for this sentence."]),

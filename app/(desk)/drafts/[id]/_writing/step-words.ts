@@ -5,8 +5,10 @@ import type { KindName } from "#lib/kinds/registry";
 import type { Step } from "./use-generation.ts";
 
 /** The steps of each kind in their usual order; one that is told and not named here comes in as it is told. */
+const aboutTopic = ["read", "compare", "outline", "write"];
 const usual: Record<KindName, string[]> = {
-  article: ["read", "compare", "outline", "write", "check"],
+  article: aboutTopic,
+  "blog-post": aboutTopic,
   summary: ["read", "compare", "select", "write"],
   quiz: ["read", "clean", "ask", "check", "arrange"],
   translation: ["read", "translate", "check"],
