@@ -65,7 +65,7 @@ async function newDraft(page: Page, project: string, kind: string): Promise<void
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Publish", exact: true }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Publish", exact: true }).waitFor({ state: "hidden" });
