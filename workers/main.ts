@@ -5,7 +5,7 @@ import { createDatabase } from "#lib/db/client";
 import { createListener } from "#lib/db/listen";
 import { openQueue } from "#lib/jobs/queue";
 import { log } from "#lib/log/log";
-import { openStore } from "#lib/storage/store";
+import { sourceStore } from "#lib/storage/source-store";
 import { startSupervisor } from "./supervisor/supervisor.ts";
 import { STARTING_PATIENCE, untilStored } from "./supervisor/until-stored.ts";
 
@@ -27,7 +27,7 @@ const supervisor = await startSupervisor({
   db,
   queue,
   listener,
-  store: openStore(env.COPYDESK_DATA_DIR),
+  store: sourceStore(),
   log,
   name: env.COPYDESK_WORKER_NAME,
   slots: env.COPYDESK_WORKER_SLOTS,

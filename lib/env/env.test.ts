@@ -25,6 +25,15 @@ describe("readSettings", () => {
     expect(() => readSettings({ COPYDESK_SECRET: enough.COPYDESK_SECRET })).toThrow("DATABASE_URL is not set");
   });
 
+  it("asks for a bucket and for both keys where they are needed", () => {
+    expect(() => readSettings({ ...enough, COPYDESK_STORAGE: "s3" })).toThrow(
+      "COPYDESK_S3_BUCKET is not set: it has to be the name of a bucket where COPYDESK_STORAGE is s3.",
+    );
+    const half = { COPYDESK_STORAGE: "s3", COPYDESK_S3_BUCKET: "desk", COPYDESK_S3_ACCESS_KEY: "key" };
+    expect(() => readSettings({ ...enough, ...half })).toThrow("COPYDESK_S3_SECRET_KEY is not set");
+    expect(readSettings({ ...enough, ...half, COPYDESK_S3_SECRET_KEY: "s" }).COPYDESK_S3_BUCKET).toBe("desk");
+  });
+
   it("shows no secret", () => {
     const secrets = { DATABASE_URL: "mysql://desk:hunter2@host/desk", COPYDESK_ADMIN_PASSWORD: "hunter2" };
     expect(() => readSettings({ ...enough, ...secrets })).toThrow(/^(?!.*hunter2)/s);

@@ -3,7 +3,13 @@ import { settings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 /** Their values are never shown. */
-const SECRET = new Set(["DATABASE_URL", "COPYDESK_SECRET", "COPYDESK_ADMIN_PASSWORD", "COPYDESK_HUB_TOKEN"]);
+const SECRET = new Set([
+  "DATABASE_URL",
+  "COPYDESK_SECRET",
+  "COPYDESK_ADMIN_PASSWORD",
+  "COPYDESK_HUB_TOKEN",
+  "COPYDESK_S3_SECRET_KEY",
+]);
 
 /** Throws one sentence for each bad setting. Empty strings count as not set. */
 export function readSettings(source: Record<string, string | undefined>): Settings {

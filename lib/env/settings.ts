@@ -6,9 +6,10 @@ const count = (least: number, most: number) => wholeNumber(least, most);
 const address = z.url({ protocol: /^https?$/, error: "an address that starts with http:// or https://" });
 const email = z.email({ error: "an email address" });
 const flag = z.stringbool({ error: "true or false" });
+const storages = ["folder", "s3"] as const;
 const levels = ["silent", "error", "warn", "info", "debug"] as const;
 
-export const settings = z.object({
+const shape = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "an address such as postgresql://user:password@host:5432/database" })
     .describe("A PostgreSQL of your own (15 or later); without it, npm start runs one in the data folder"),
@@ -39,11 +40,40 @@ export const settings = z.object({
   COPYDESK_MODEL_FOLDER: text(1, 1_000)
     .optional()
     .describe("Folder with model files that are taken before any download"),
+  COPYDESK_STORAGE: z
+    .enum(storages, { error: `one of ${storages.join(", ")}` })
+    .default("folder")
+    .describe("Where sources and models lie: the data folder, or a bucket of an S3-compatible object store"),
+  COPYDESK_S3_ENDPOINT: address.optional().describe("Address of that object store; Amazon's own unless set"),
+  COPYDESK_S3_BUCKET: text(3, 63).optional().describe("Name of the bucket"),
+  COPYDESK_S3_REGION: text(1, 60).default("us-east-1").describe("Region of the bucket"),
+  COPYDESK_S3_ACCESS_KEY: text(1, 200)
+    .optional()
+    .describe("With the secret key; without both, those of the environment or the machine's role"),
+  COPYDESK_S3_SECRET_KEY: text(1, 500).optional().describe("Secret key for the bucket"),
+  COPYDESK_S3_PATH_STYLE: flag
+    .default(false)
+    .describe("Whether the bucket is a part of the path, as most object stores of one's own want it"),
+  COPYDESK_S3_PREFIX: text(1, 200).optional().describe("What the keys in the bucket begin with"),
+  COPYDESK_CACHE_BYTES: count(1, 2 ** 50)
+    .default(50_000_000_000)
+    .describe("Bytes of models in a bucket that are kept on this machine, in the data folder"),
   LOG_LEVEL: z
     .enum(levels, { error: `one of ${levels.join(", ")}` })
     .default("info")
     .describe("How much is logged"),
 });
+
+/** Those that need each other are compared once each is right by itself. */
+export const settings = shape
+  .refine(({ COPYDESK_STORAGE, COPYDESK_S3_BUCKET }) => COPYDESK_STORAGE === "folder" || COPYDESK_S3_BUCKET, {
+    path: ["COPYDESK_S3_BUCKET"],
+    error: "the name of a bucket where COPYDESK_STORAGE is s3",
+  })
+  .refine((given) => Boolean(given.COPYDESK_S3_ACCESS_KEY) === Boolean(given.COPYDESK_S3_SECRET_KEY), {
+    path: ["COPYDESK_S3_SECRET_KEY"],
+    error: "set exactly where COPYDESK_S3_ACCESS_KEY is",
+  });
 
 export type Settings = z.infer<typeof settings>;
 

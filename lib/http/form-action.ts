@@ -13,6 +13,7 @@ import { requireUser } from "../auth/session.ts";
 import { isConnectionLost } from "../db/connection-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Outcome } from "../errors/refusal.ts";
+import { StorageError } from "../storage/storage-error.ts";
 import { fieldsOf, keptOf } from "./form-fields.ts";
 import { IDLE_FORM } from "./form-state.ts";
 import type { FormAction, FormState } from "./form-state.ts";
@@ -95,6 +96,7 @@ async function settle<Value>(run: () => Promise<Outcome<Value, string>>, words: 
     return await run();
   } catch (error) {
     if (isConnectionLost(error)) return { failure: { message: words("form.away"), errors: {} } };
+    if (error instanceof StorageError) return { failure: { message: error.message, errors: {} } };
     if (!(error instanceof AppError)) throw error;
     const errors = Object.fromEntries(error.details.map((detail) => [detail.path, detail.message]));
     return { failure: { message: error.message, errors } };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isConnectionLost } from "../db/connection-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Refused } from "../errors/refusal.ts";
+import { StorageError } from "../storage/storage-error.ts";
 
 export type Issue = { path: string; message: string };
 export type Problem = { status: number; code: string; detail: string; errors?: Issue[]; [extension: string]: unknown };
@@ -21,6 +22,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
 /** Null for what is no known error, which means a bug: the caller answers 500 and logs it. */
 export function problemOf(error: unknown): Problem | null {
   if (isConnectionLost(error)) return { status: 503, code: "unavailable", detail: "The database is away. Try again." };
+  if (error instanceof StorageError) return { status: 503, code: "unavailable", detail: error.message };
   if (!(error instanceof AppError)) return null;
   const problem: Problem = { status: error.status, code: error.code, detail: error.message };
   return error.details.length > 0 ? { ...problem, errors: error.details } : problem;

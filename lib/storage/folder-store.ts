@@ -1,25 +1,22 @@
 /** The store as a folder: `blobs/sha256/ab/abcd…`, written beside it in `scratch` and moved in whole. */
 import { createReadStream } from "node:fs";
-import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Readable } from "node:stream";
 import { digestOfFile } from "./digest.ts";
-import { StorageError, asStorageError, codeOf } from "./storage-error.ts";
+import { digestOfKey, keyOfDigest } from "./digest-key.ts";
+import { asStorageError, codeOf, damaged, notFound } from "./storage-error.ts";
 import type { Chunks, PutOptions, Store, Stored } from "./store.ts";
 import { writeTemporary } from "./write-temporary.ts";
 import { checkExpected } from "./expected.ts";
 
-const DIGEST = /^[0-9a-f]{64}$/;
 /** Blobs never change: nobody writes into them by mistake. */
 const READ_ONLY = 0o440;
 
 export function openFolderStore(folder: string): Store {
   const root = resolve(folder);
   const scratch = join(root, "scratch");
-  const pathOf = (digest: string): string => {
-    if (!DIGEST.test(digest)) throw new TypeError("a digest is 64 hex digits");
-    return join(root, "blobs", "sha256", digest.slice(0, 2), digest);
-  };
+  const blobs = join(root, "blobs");
+  const pathOf = (digest: string): string => join(blobs, keyOfDigest(digest));
 
   async function put(chunks: Chunks, options: PutOptions): Promise<Stored> {
     const { file, stored } = await writeTemporary(scratch, chunks, options);
@@ -65,13 +62,24 @@ export function openFolderStore(folder: string): Store {
     async read(digest) {
       return readFile(pathOf(digest)).catch(refuseMissing);
     },
-    async stream(digest) {
+    async stream(digest, range) {
       const file = await open(pathOf(digest), "r").catch(refuseMissing);
-      return file.createReadStream() satisfies Readable;
+      return file.createReadStream(range && { start: range.first, end: range.last });
     },
     async localPath(digest) {
       return pathOf(digest);
     },
+    async bring(digest, { bytes, check = false, signal, onBytes }) {
+      const path = pathOf(digest);
+      const found = await sizeOf(path);
+      if (found === null) throw notFound();
+      checkExpected({ digest, bytes: found }, { bytes });
+      const whole = !check || (await digestOfFile(path, { maxBytes: Infinity, signal })).digest === digest;
+      if (!whole) throw damaged();
+      onBytes?.(bytes);
+      return path;
+    },
+    list: ({ after, limit }) => listBlobs(join(blobs, "sha256"), after, limit),
     async verify(digest, signal) {
       const path = pathOf(digest);
       if ((await sizeOf(path)) === null) return false;
@@ -81,6 +89,31 @@ export function openFolderStore(folder: string): Store {
       await rm(pathOf(digest), { force: true });
     },
   };
+}
+
+/** Reads no more of the 256 folders than the page needs. */
+async function listBlobs(folder: string, after: string | null, limit: number): Promise<Stored[]> {
+  const page: Stored[] = [];
+  for (const name of await namesIn(folder)) {
+    if (after !== null && name < after.slice(0, 2)) continue;
+    for (const blob of await namesIn(join(folder, name))) {
+      if (page.length === limit) return page;
+      const digest = digestOfKey(blob);
+      if (digest === null || (after !== null && digest <= after)) continue;
+      const bytes = await sizeOf(join(folder, name, blob));
+      if (bytes !== null) page.push({ digest, bytes });
+    }
+  }
+  return page;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
 }
 
 async function sizeOf(path: string): Promise<number | null> {
@@ -95,7 +128,7 @@ async function sizeOf(path: string): Promise<number | null> {
 
 function refuseMissing(error: unknown): never {
   if (codeOf(error) !== "ENOENT") throw error;
-  throw new StorageError("not-found", "These bytes are not in the store.", { cause: error });
+  throw notFound(error);
 }
 
 /** So that the new name outlives a power cut; Windows knows no such thing. */

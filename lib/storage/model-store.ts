@@ -1,10 +1,10 @@
 import { env } from "#lib/env/env";
-import { openStore } from "./store.ts";
+import { openConfiguredStore } from "./configured-store.ts";
 import type { Store } from "./store.ts";
 
 let store: Store | undefined;
 
-/** Files of models, in this installation's data folder. */
+/** Files of models, in this installation's data folder or bucket. */
 export function modelStore(): Store {
-  return (store ??= openStore(env.COPYDESK_DATA_DIR, "models"));
+  return (store ??= openConfiguredStore(env, "models"));
 }

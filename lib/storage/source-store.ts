@@ -1,10 +1,10 @@
 import { env } from "#lib/env/env";
-import { openStore } from "./store.ts";
+import { openConfiguredStore } from "./configured-store.ts";
 import type { Store } from "./store.ts";
 
 let store: Store | undefined;
 
-/** Originals of sources, in this installation's data folder. */
+/** Originals of sources, in this installation's data folder or bucket. */
 export function sourceStore(): Store {
-  return (store ??= openStore(env.COPYDESK_DATA_DIR, "sources"));
+  return (store ??= openConfiguredStore(env, "sources"));
 }

@@ -1,4 +1,15 @@
-export type StorageErrorCode = "too-large" | "wrong-digest" | "wrong-size" | "disk-full" | "not-found";
+export type StorageErrorCode =
+  | "too-large"
+  | "wrong-digest"
+  | "wrong-size"
+  | "disk-full"
+  | "not-found"
+  /** Of a store elsewhere: it does not answer, or not as it should. */
+  | "unreachable"
+  | "denied"
+  | "no-bucket"
+  | "clock-skew"
+  | "failed";
 
 /** What the store refuses; `message` is for a person and names no path. In every case nothing was kept. */
 export class StorageError extends Error {
@@ -19,4 +30,12 @@ export function asStorageError(error: unknown): unknown {
   if (!["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "")) return error;
   const message = "The disk is full. Nothing half written was kept: make room in the data folder and try again.";
   return new StorageError("disk-full", message, { cause: error });
+}
+
+export function notFound(cause?: unknown): StorageError {
+  return new StorageError("not-found", "These bytes are not in the store.", { cause });
+}
+
+export function damaged(): StorageError {
+  return new StorageError("wrong-digest", "These bytes were changed where they lie: their SHA-256 is another one.");
 }

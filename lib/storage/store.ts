@@ -1,6 +1,6 @@
 /**
  * Content-addressed bytes: originals of sources, and files of models. What is put is named by its SHA-256, is there
- * whole or not at all, and never changes. A folder serves today; a bucket can by the same interface.
+ * whole or not at all, and never changes. A folder or a bucket keeps it, by the same interface.
  */
 import type { Readable } from "node:stream";
 import { join } from "node:path";
@@ -21,6 +21,19 @@ export type PutOptions = {
   onBytes?: (bytes: number) => void;
 };
 
+/** First and last byte, both included, as in HTTP. */
+export type ByteRange = { first: number; last?: number };
+
+export type BringOptions = {
+  /** Size that it has to have. */
+  bytes: number;
+  /** Also reads what is already on this machine, and compares its digest. */
+  check?: boolean;
+  signal?: AbortSignal;
+  /** Bytes of it that are here. */
+  onBytes?: (bytes: number) => void;
+};
+
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 export type Store = {
@@ -32,10 +45,17 @@ export type Store = {
   find(digest: string): Promise<number | null>;
   /** Whole, for small things. Throws StorageError "not-found". */
   read(digest: string): Promise<Uint8Array>;
-  /** Throws StorageError "not-found". */
-  stream(digest: string): Promise<Readable>;
-  /** A read-only file on this machine with these bytes; a remote store would bring it here first. */
+  /** All of it, or the bytes of the range. Throws StorageError "not-found". */
+  stream(digest: string, range?: ByteRange): Promise<Readable>;
+  /** Where these bytes are as a file of this machine, once `bring` has brought them. */
   localPath(digest: string): Promise<string>;
+  /**
+   * Makes sure of a read-only file of this machine with these bytes, and gives its path. Throws StorageError
+   * "not-found", "wrong-size" or "wrong-digest", or the signal's reason.
+   */
+  bring(digest: string, options: BringOptions): Promise<string>;
+  /** What is kept, by digest in ascending order, `limit` at a time; an empty page is the end. */
+  list(page: { after: string | null; limit: number }): Promise<Stored[]>;
   /** Reads all of it. False when it is missing, or damaged: then it should be removed and fetched again. */
   verify(digest: string, signal?: AbortSignal): Promise<boolean>;
   remove(digest: string): Promise<void>;
@@ -43,9 +63,11 @@ export type Store = {
   scratch: string;
 };
 
-/** One folder for each: they are backed up and cleared apart. */
-export type StoreArea = "sources" | "models";
+/** One place for each: they are backed up and cleared apart. */
+export const STORE_AREAS = ["sources", "models"] as const;
+export type StoreArea = (typeof STORE_AREAS)[number];
 
-export function openStore(dataFolder: string, area: StoreArea = "sources"): Store {
+/** The store in the data folder. What the settings name, configured-store.ts opens. */
+export function openStore(dataFolder: string, area: StoreArea): Store {
   return openFolderStore(join(dataFolder, area));
 }

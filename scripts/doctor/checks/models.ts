@@ -4,7 +4,7 @@ import { z } from "zod";
 import { DEFAULT_CATALOG_IDS, findCatalogEntry } from "#lib/models/catalog";
 import { versionFilesSchema } from "#lib/models/schema";
 import type { VersionFile } from "#lib/models/schema";
-import { openStore } from "#lib/storage/store";
+import { openConfiguredStore } from "#lib/storage/configured-store";
 import type { Store } from "#lib/storage/store";
 import { failed, note, ok, skipped } from "../check.ts";
 import type { Finding } from "../check.ts";
@@ -15,9 +15,9 @@ const AGAIN = "Install it again on the Models page, or start the desk, which fet
 
 /** Those that a fresh desk comes with: known by their digests, so that no database is needed to look. */
 export async function defaultModels({ settings, deep }: Examined): Promise<Finding[]> {
-  if (!existsSync(join(settings.dataFolder, "models")))
+  if (settings.COPYDESK_STORAGE === "folder" && !existsSync(join(settings.dataFolder, "models")))
     return [skipped("None are fetched yet; the first npm start does.")];
-  const store = openStore(settings.dataFolder, "models");
+  const store = openConfiguredStore(settings, "models");
   const findings: Finding[] = [];
   for (const id of DEFAULT_CATALOG_IDS) {
     const entry = findCatalogEntry(id);
@@ -47,7 +47,7 @@ export async function deployedModels({ settings, database, deep }: Examined): Pr
       JOIN registered_models model ON model.id = version.model_id
     GROUP BY model.name, version.id`);
   const deployed = deployedSchema.parse(rows);
-  const store = openStore(settings.dataFolder, "models");
+  const store = openConfiguredStore(settings, "models");
   const findings: Finding[] = [];
   for (const { name, number, status, tasks, files } of deployed) {
     const bad = await badFiles(store, files, deep);

@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { StorageError } from "#lib/storage/storage-error";
-import { openStore } from "#lib/storage/store";
+import { openConfiguredStore } from "#lib/storage/configured-store";
+import { STORE_AREAS } from "#lib/storage/store";
 import type { Store, StoreArea } from "#lib/storage/store";
 import { failed, ok, skipped } from "../check.ts";
 import type { Finding } from "../check.ts";
 import type { Examined } from "../examined.ts";
 
-const AREAS: StoreArea[] = ["sources", "models"];
-
 export async function storage({ settings }: Examined): Promise<Finding[]> {
-  if (!existsSync(settings.dataFolder)) return [skipped("The data folder is not there yet.")];
+  if (!existsSync(settings.dataFolder) && settings.COPYDESK_STORAGE === "folder")
+    return [skipped("The data folder is not there yet.")];
   const findings: Finding[] = [];
-  for (const area of AREAS) findings.push(...(await tryStore(area, openStore(settings.dataFolder, area))));
-  return findings.length > 0 ? findings : [ok(`Files can be written and read in ${settings.dataFolder}.`)];
+  for (const area of STORE_AREAS) findings.push(...(await tryStore(area, openConfiguredStore(settings, area))));
+  const inBucket = settings.COPYDESK_STORAGE === "s3";
+  const place = inBucket ? `the bucket ${settings.COPYDESK_S3_BUCKET}` : settings.dataFolder;
+  return findings.length > 0 ? findings : [ok(`Files can be written and read in ${place}.`)];
 }
 
 /** Writes a few bytes, reads them back and removes them. */
