@@ -2,6 +2,8 @@
 import { z } from "zod";
 import builtIn from "./data/built-in.json" with { type: "json" };
 import embedders from "./data/embedders.json" with { type: "json" };
+import judges from "./data/judges.json" with { type: "json" };
+import manyLanguages from "./data/many-languages.json" with { type: "json" };
 import translators from "./data/translators.json" with { type: "json" };
 import writers from "./data/writers.json" with { type: "json" };
 import { publishedPairs } from "./catalog/published-pairs.ts";
@@ -23,7 +25,7 @@ let catalog: Map<string, CatalogEntry> | undefined;
 
 function readCatalog(): Map<string, CatalogEntry> {
   if (catalog) return catalog;
-  const written: unknown[] = [...builtIn, ...embedders, ...translators, ...writers];
+  const written: unknown[] = [...builtIn, ...embedders, ...translators, ...writers, ...manyLanguages, ...judges];
   const entries = z.array(catalogEntrySchema).parse([...written, ...publishedPairs()]);
   return (catalog = new Map(entries.map((entry) => [entry.id, entry])));
 }
@@ -53,6 +55,13 @@ export function listCatalog(machine: Machine): ListedEntry[] {
 /** Entries that translate this pair, the one to take first: what comes with the product, then quick before good. */
 export function listPairEntries(pair: string): CatalogEntry[] {
   return [...readCatalog().values()].filter((entry) => entry.pair === pair).sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Entries that translate between many languages, the quicker first. */
+export function listManyLanguageEntries(): CatalogEntry[] {
+  return [...readCatalog().values()]
+    .filter((entry) => entry.tasks.includes("translate") && entry.pair === null)
+    .sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function rankOf(entry: CatalogEntry): number {

@@ -11,6 +11,11 @@ export function namesOf(language: string): string[] {
   return [...new Set([locale.baseName, ...named.filter((name) => name !== undefined && name !== "")])] as string[];
 }
 
+/** Whether a list of BCP 47 names has the language, or what serves it. */
+export function knowsLanguage(languages: readonly string[], language: string): boolean {
+  return namesOf(language).some((name) => languages.includes(name));
+}
+
 /** "pt" and "pt-BR" need no translating into each other by a model for pairs. */
 export function isSameLanguage(a: string, b: string): boolean {
   return readLocale(a)?.language === readLocale(b)?.language;

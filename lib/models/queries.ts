@@ -7,8 +7,6 @@ import type { Page, PageRequest } from "#lib/db/page";
 import { AppError } from "#lib/errors/app-error";
 import { modelStore } from "#lib/storage/model-store";
 import type { Store } from "#lib/storage/store";
-import { listPairEntries } from "./catalog.ts";
-import { isSameLanguage, namesOf } from "./languages.ts";
 import { requireReadModels } from "./policy.ts";
 import {
   ENGINE_NAMES,
@@ -18,10 +16,10 @@ import {
   versionFilesSchema,
   versionSettingsSchema,
 } from "./schema.ts";
-import type { ResolvedVersion, TranslationPlan, Wanted } from "./types.ts";
+import type { ResolvedVersion, Wanted } from "./types.ts";
 import { pathsOf } from "./version-files.ts";
 
-const VERSION_COLUMNS = {
+export const VERSION_COLUMNS = {
   id: true,
   number: true,
   status: true,
@@ -53,9 +51,10 @@ const MODEL_COLUMNS = {
   versions: { select: VERSION_COLUMNS, orderBy: { number: "desc" } },
 } as const;
 
-type VersionRow = NonNullable<Awaited<ReturnType<typeof findVersionRow>>>;
+export type VersionRow = NonNullable<Awaited<ReturnType<typeof findVersionRow>>>;
 
-function findVersionRow(db: Db, id: string) {
+/** Version columns of one version, whatever its status. */
+export function findVersionRow(db: Db, id: string) {
   return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
 }
 
@@ -130,69 +129,30 @@ export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>>
 }
 
 /**
- * The version that serves a task: the one that was asked for, else the project's, else the one for everybody. Null
+ * The version that serves a task (for translation see translation/queries.ts): the one that was asked for, else the project's, else the one for everybody. Null
  * when there is none, or when the one that was asked for is not ready or does not do the task.
  */
 export async function resolveDeployment(db: Db, wanted: Wanted, store?: Store): Promise<ResolvedVersion | null> {
-  const { task, pair = null, projectId, wantedVersionId } = wanted;
+  const { task, projectId, wantedVersionId } = wanted;
   if (wantedVersionId) {
     const row = isId(wantedVersionId) ? await findVersionRow(db, wantedVersionId) : null;
-    const fits = row?.status === "ready" && row.tasks.includes(task) && (task !== "translate" || row.pair === pair);
-    return row && fits ? resolve(row, store) : null;
+    const fits = row?.status === "ready" && row.tasks.includes(task);
+    return row && fits ? resolveVersion(row, store) : null;
   }
   const rows = await db.deployment.findMany({
-    where: { task, pair, champion: { status: "ready" }, OR: scopesOf(projectId) },
+    where: { task, pair: null, champion: { status: "ready" }, OR: scopesOf(projectId) },
     select: { projectId: true, champion: { select: VERSION_COLUMNS } },
   });
   const chosen = rows.find((row) => row.projectId !== null) ?? rows[0];
-  return chosen ? resolve(chosen.champion, store) : null;
+  return chosen ? resolveVersion(chosen.champion, store) : null;
 }
 
-/** One version, or two through English; else the entries of the catalog that would bring what is missing. */
-export async function resolveTranslation(
-  db: Db,
-  from: string,
-  to: string,
-  projectId?: string,
-  store?: Store,
-): Promise<TranslationPlan> {
-  if (isSameLanguage(from, to)) return { ok: false, catalogIds: [] };
-  const rows = await db.deployment.findMany({
-    where: { task: "translate", champion: { status: "ready" }, OR: scopesOf(projectId) },
-    select: { pair: true, projectId: true, champion: { select: VERSION_COLUMNS } },
-    orderBy: { projectId: { sort: "asc", nulls: "first" } },
-  });
-  // A project's own comes after the one for everybody, and takes its place.
-  const champions = new Map(rows.map((row) => [row.pair, row.champion]));
-  const find = (a: string, b: string) => pairsOf(a, b).flatMap((pair) => champions.get(pair) ?? [])[0] ?? null;
-  const direct = find(from, to);
-  if (direct) return { ok: true, versions: [await resolve(direct, store)] };
-
-  const legs =
-    isSameLanguage(from, "en") || isSameLanguage(to, "en")
-      ? []
-      : ([
-          [from, "en"],
-          ["en", to],
-        ] as const);
-  const found = legs.map(([a, b]) => find(a, b));
-  if (found.length > 0 && found.every((version) => version !== null))
-    return { ok: true, versions: await Promise.all(found.map((version) => resolve(version, store))) };
-  const wanted = legs.length > 0 ? legs.filter((_, index) => !found[index]) : [[from, to] as const];
-  const entries = wanted.map(([a, b]) => pairsOf(a, b).flatMap((pair) => listPairEntries(pair))[0]?.id);
-  return { ok: false, catalogIds: entries.every((id) => id !== undefined) ? entries : [] };
-}
-
-function scopesOf(projectId: string | undefined) {
+export function scopesOf(projectId: string | undefined) {
   return projectId !== undefined && isId(projectId) ? [{ projectId: null }, { projectId }] : [{ projectId: null }];
 }
 
-function pairsOf(from: string, to: string): string[] {
-  return namesOf(from).flatMap((a) => namesOf(to).map((b) => `${a}-${b}`));
-}
-
 /** The data folder's own store is opened only when there is something to find in it. */
-async function resolve(row: VersionRow, store: Store = modelStore()): Promise<ResolvedVersion> {
+export async function resolveVersion(row: VersionRow, store: Store = modelStore()): Promise<ResolvedVersion> {
   const version = shapeVersion(row);
   const { id, number, digest, format, model } = version;
   return {

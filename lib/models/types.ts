@@ -15,17 +15,19 @@ export type ResolvedVersion = {
 };
 
 export type Wanted = {
-  task: ModelTask;
-  /** For translate: "en-pt". */
-  pair?: string;
+  /** Translation goes by languages: see translation/queries.ts. */
+  task: Exclude<ModelTask, "translate">;
   projectId?: string;
   /** Asked for by the person who ordered: then this one or none. */
   wantedVersionId?: string | null;
 };
 
+/** One step from a language to another; a version for many languages is told which. */
+export type TranslationLeg = { from: string; to: string; version: ResolvedVersion };
+
 export type TranslationPlan =
   /** In the order in which they are applied: one, or two when the pair pivots through English. */
-  | { ok: true; versions: ResolvedVersion[] }
+  | { ok: true; legs: TranslationLeg[] }
   /** Entries of the catalog that would bring what is missing; empty when there are none. */
   | { ok: false; catalogIds: string[] };
 

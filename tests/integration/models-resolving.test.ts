@@ -7,7 +7,8 @@ import { listCatalogEntries, listMissingTasks } from "#lib/models/catalog/querie
 import { activateVersion } from "#lib/models/deployments/commands";
 import { requestInstall } from "#lib/models/installs/commands";
 import { presentEntry } from "#lib/models/present";
-import { resolveDeployment, resolveTranslation } from "#lib/models/queries";
+import { resolveDeployment } from "#lib/models/queries";
+import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
 import { verifyVersionFiles } from "#lib/models/version-files";
 import { openStore } from "#lib/storage/store";
 import type { Store } from "#lib/storage/store";
@@ -38,7 +39,9 @@ describe("resolving", () => {
     (await resolveDeployment(db, wanted, store))?.ref.id ?? null;
   const translate = async (from: string, to: string, projectId?: string) => {
     const plan = await resolveTranslation(db, from, to, projectId, store);
-    return plan.ok ? plan.versions.map(({ pair }) => pair) : plan.catalogIds;
+    return plan.ok
+      ? plan.legs.map(({ version, ...leg }) => version.pair ?? `${leg.from} to ${leg.to}`)
+      : plan.catalogIds;
   };
 
   it("gives what an engine needs, with files as they lie in the store", async () => {
@@ -101,6 +104,8 @@ describe("resolving", () => {
   it("names what would bring a pair, and nothing where the catalog has no way", async () => {
     expect(await translate("en", "pt")).toEqual(["bergamot-en-pt"]);
     expect(await translate("en", "tlh")).toEqual([]);
+    expect(await translate("en", "ast")).toEqual(["m2m100-418m"]);
+    expect(await translate("ast", "fur")).toEqual(["nllb-200-distilled-600m"]);
     expect(await translate("pt-BR", "pt-PT")).toEqual([]);
     expect(await translate("not a language", "pt")).toEqual([]);
   });
@@ -118,7 +123,48 @@ describe("resolving", () => {
     };
     await activateVersion(db, actor, input, store);
     const plan = await resolveTranslation(db, "en", "pt", project.id, store);
-    expect(plan.ok && plan.versions.map(({ ref }) => ref.id)).toEqual([better.id]);
+    expect(plan.ok && plan.legs.map(({ version }) => version.ref.id)).toEqual([better.id]);
+  });
+
+  const many = { pair: null, languages: ["en", "de", "fr", "zh-Hant", "ast"] };
+  const manyLanguages = () => givenVersion(db, "m2m100-418m", { store, changes: many });
+
+  it("lets one model for many languages serve every pair that it knows and no other version does", async () => {
+    await version("bergamot-en-de-tiny");
+    await manyLanguages();
+    expect(await translate("en", "de")).toEqual(["en-de"]);
+    expect(await translate("de", "en")).toEqual(["de to en"]);
+    expect(await translate("fr-CA", "zh-TW")).toEqual(["fr-CA to zh-TW"]);
+    expect(await translate("fr", "zh-CN")).toEqual(["bergamot-en-zh-base-memory"]);
+  });
+
+  it("goes through English on legs of different engines", async () => {
+    await manyLanguages();
+    await version("bergamot-en-pt");
+    expect(await translate("ast", "pt")).toEqual(["ast to en", "en-pt"]);
+  });
+
+  it("takes a project's model for many languages before the one for everybody, and a pair's before both", async () => {
+    await manyLanguages();
+    const own = await givenVersion(db, "nllb-200-distilled-600m", { store, changes: many });
+    const project = await givenProject(db, await givenUser(db));
+    const scope = { task: "translate" as const, projectId: project.id, reason: "x" };
+    await activateVersion(db, actor, { ...scope, versionId: own.id }, store);
+    const idOfPlan = async (projectId?: string) => {
+      const plan = await resolveTranslation(db, "en", "de", projectId, store);
+      return plan.ok ? plan.legs[0]?.version.ref.id : null;
+    };
+    expect(await idOfPlan(project.id)).toBe(own.id);
+    expect(await idOfPlan()).not.toBe(own.id);
+    const pair = await version("bergamot-en-de-tiny");
+    expect(await idOfPlan(project.id)).toBe(pair.id);
+  });
+
+  it("gives the translator that was asked for when it knows the languages", async () => {
+    const { id: versionId } = await manyLanguages();
+    const wanted = (from: string, to: string) => resolveWantedTranslator(db, { versionId, from, to }, store);
+    expect(await wanted("de", "fr")).toMatchObject({ from: "de", to: "fr", version: { ref: { id: versionId } } });
+    expect(await wanted("de", "pt")).toBeNull();
   });
 
   it("sees files that are missing or damaged before a version is loaded", async () => {

@@ -34,6 +34,8 @@ export async function runPipeline<Brief, Content>(
     forbiddenWords: [],
     writer: null,
     embedder: null,
+    entailer: null,
+    summariser: null,
     translators: [],
     abilities: abilitiesFrom([]),
     seed: 1,

@@ -1,6 +1,6 @@
 /**
  * The engine contract. An engine is one model version, loaded in one engine process; it does one or more
- * of the tasks write, embed and translate. The supervisor never loads one: it talks to engine processes
+ * of the tasks below. The supervisor never loads one: it talks to engine processes
  * through workers/inference, whose client implements this same contract.
  */
 
@@ -8,7 +8,7 @@ export const engineNames = ["llama", "onnx", "bergamot", "openai", "extractive",
 
 export type EngineName = (typeof engineNames)[number];
 
-export type EngineTask = "write" | "embed" | "translate";
+export type EngineTask = "write" | "embed" | "translate" | "classify" | "entail" | "summarise";
 
 /** What made the text: goes into every result and is stored with the generation. */
 export type ModelVersionRef = {
@@ -69,7 +69,7 @@ export type TextResult = {
 
 /**
  * Throws `EngineError("prompt-too-long")` when prompt and `maxTokens` exceed the context: never cuts in silence.
- * An aborted `generate` resolves with what was written so far and `stop: "aborted"`; aborted `embed` and `translate`
+ * An aborted `generate` resolves with what was written so far and `stop: "aborted"`; all other calls, aborted,
  * throw `EngineError("aborted")`. Calls may overlap; the engine queues or batches them.
  */
 export interface TextEngine {
@@ -88,7 +88,10 @@ export interface EmbedEngine {
 }
 
 export type TranslateCall = {
-  /** Plain texts, or HTML fragments when `html` is set: tags come back around the words that they belong to. */
+  /**
+   * Plain texts, or HTML fragments when `html` is set: tags come back around the words that they belong to. An engine
+   * that cannot place tags gives back an empty text for each segment that has some.
+   */
   segments: string[];
   html: boolean;
   signal: AbortSignal;
@@ -102,6 +105,42 @@ export interface TranslateEngine {
   translate(call: TranslateCall): Promise<{ segments: string[] }>;
 }
 
+/** One model for many languages: each pair of those that it knows, as BCP 47, is a translator of its own. */
+export interface ManyLanguageEngine {
+  readonly version: ModelVersionRef;
+  /** The languages in the model's own codes, for the log. */
+  readonly codes: string[];
+  /** Null where the model has no code for one of the two. */
+  between(from: string, to: string): TranslateEngine | null;
+}
+
+export type LabelScore = { label: string; score: number };
+
+export interface ClassifyEngine {
+  readonly version: ModelVersionRef;
+  /** As the model's own configuration names them. */
+  readonly labels: string[];
+  /** For each text every label with its probability, the likeliest first. Texts beyond the model's limit are cut at it. */
+  classify(call: { texts: string[]; signal: AbortSignal }): Promise<LabelScore[][]>;
+}
+
+export const entailLabels = ["entailment", "neutral", "contradiction"] as const;
+export type EntailLabel = (typeof entailLabels)[number];
+/** Probabilities that add up to 1. */
+export type EntailScores = Record<EntailLabel, number>;
+
+export interface EntailEngine {
+  readonly version: ModelVersionRef;
+  /** Whether each claim follows from its premise. A premise beyond the model's limit is cut, a claim never. */
+  entail(call: { pairs: { premise: string; claim: string }[]; signal: AbortSignal }): Promise<EntailScores[]>;
+}
+
+export interface SummariseEngine {
+  readonly version: ModelVersionRef;
+  /** A shorter text for each, in their order. Throws `prompt-too-long` for a text that the model cannot take whole. */
+  summarise(call: { texts: string[]; maxTokens: number; signal: AbortSignal }): Promise<string[]>;
+}
+
 /** What a loaded version can do; `null` where it cannot. */
 export interface Engine {
   readonly version: ModelVersionRef;
@@ -109,9 +148,24 @@ export interface Engine {
   readonly write: TextEngine | null;
   readonly embed: EmbedEngine | null;
   readonly translate: TranslateEngine | null;
+  readonly translateMany: ManyLanguageEngine | null;
+  readonly classify: ClassifyEngine | null;
+  readonly entail: EntailEngine | null;
+  readonly summarise: SummariseEngine | null;
   /** Gives the memory back; a second call does nothing. */
   release(): Promise<void>;
 }
+
+/** For engines to spread first: then they name only what they can do. */
+export const noTasks = {
+  write: null,
+  embed: null,
+  translate: null,
+  translateMany: null,
+  classify: null,
+  entail: null,
+  summarise: null,
+} as const;
 
 export const engineErrorCodes = [
   "load-failed",

@@ -3,7 +3,7 @@
  * It is the floor that a fresh installation stands on before any model is there.
  */
 import { z } from "zod";
-import type { Engine, LoadRequest } from "./engine.ts";
+import { noTasks, type Engine, type LoadRequest } from "./engine.ts";
 import { createHashedEmbedder } from "./hashed-embedder.ts";
 import { parseSettings } from "./load-request.ts";
 
@@ -14,9 +14,8 @@ export async function loadExtractive(request: LoadRequest): Promise<Engine> {
   return {
     version: request.version,
     device: "cpu",
-    write: null,
+    ...noTasks,
     embed: createHashedEmbedder(request.version),
-    translate: null,
     release: async () => {},
   };
 }

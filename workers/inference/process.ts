@@ -48,7 +48,7 @@ async function load({ request }: Extract<EngineRequest, { type: "load" }>): Prom
   try {
     engine = await loadEngine(request);
     calls = createCallServer(engine, send);
-    const { device, write, embed, translate } = engine;
+    const { device, write, embed, translate, translateMany, classify, entail, summarise } = engine;
     send({ type: "heartbeat", memoryBytes: process.memoryUsage.rss() });
     send({
       type: "loaded",
@@ -57,6 +57,10 @@ async function load({ request }: Extract<EngineRequest, { type: "load" }>): Prom
         write: write && { contextLength: write.contextLength },
         embed: embed && { dimensions: embed.dimensions },
         translate: translate && { from: translate.from, to: translate.to },
+        translateMany: translateMany && { codes: translateMany.codes },
+        classify: classify && { labels: classify.labels },
+        entail: entail !== null,
+        summarise: summarise !== null,
       },
     });
   } catch (error) {

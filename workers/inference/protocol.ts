@@ -36,7 +36,21 @@ export const requestSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("count-tokens"), id: callId, text: z.string() }),
   z.object({ type: z.literal("embed"), id: callId, texts: z.array(z.string()) }),
-  z.object({ type: z.literal("translate"), id: callId, segments: z.array(z.string()), html: z.boolean() }),
+  z.object({
+    type: z.literal("translate"),
+    id: callId,
+    segments: z.array(z.string()),
+    html: z.boolean(),
+    /** For an engine of many languages. */
+    pair: z.object({ from: z.string(), to: z.string() }).optional(),
+  }),
+  z.object({ type: z.literal("classify"), id: callId, texts: z.array(z.string()) }),
+  z.object({
+    type: z.literal("entail"),
+    id: callId,
+    pairs: z.array(z.object({ premise: z.string(), claim: z.string() })),
+  }),
+  z.object({ type: z.literal("summarise"), id: callId, texts: z.array(z.string()), maxTokens: z.int().min(1) }),
   z.object({ type: z.literal("abort"), id: callId }),
   z.object({ type: z.literal("release") }),
 ]);
@@ -66,7 +80,13 @@ const loadedSchema = z.object({
   write: z.object({ contextLength: z.int().min(1) }).nullable(),
   embed: z.object({ dimensions: z.int().min(1) }).nullable(),
   translate: z.object({ from: z.string(), to: z.string() }).nullable(),
+  translateMany: z.object({ codes: z.array(z.string()) }).nullable(),
+  classify: z.object({ labels: z.array(z.string()).min(1) }).nullable(),
+  entail: z.boolean(),
+  summarise: z.boolean(),
 });
+
+const score = z.number().min(0).max(1);
 
 export const reportSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("loaded"), loaded: loadedSchema }),
@@ -77,12 +97,23 @@ export const reportSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("counted"), id: callId, result: z.int().min(0) }),
   z.object({ type: z.literal("embedded"), id: callId, result: z.array(vectorSchema) }),
   z.object({ type: z.literal("translated"), id: callId, result: z.object({ segments: z.array(z.string()) }) }),
+  z.object({
+    type: z.literal("classified"),
+    id: callId,
+    result: z.array(z.array(z.object({ label: z.string(), score }))),
+  }),
+  z.object({
+    type: z.literal("entailed"),
+    id: callId,
+    result: z.array(z.object({ entailment: score, neutral: score, contradiction: score })),
+  }),
+  z.object({ type: z.literal("summarised"), id: callId, result: z.array(z.string()) }),
   z.object({ type: z.literal("failed"), id: callId, error: errorSchema }),
   z.object({ type: z.literal("heartbeat"), memoryBytes: z.int().min(0) }),
 ]);
 
 export type EngineRequest = z.infer<typeof requestSchema>;
-export type EngineCall = Extract<EngineRequest, { type: "generate" | "count-tokens" | "embed" | "translate" }>;
+export type EngineCall = Exclude<EngineRequest, { type: "load" | "abort" | "release" }>;
 export type EngineReport = z.infer<typeof reportSchema>;
 export type LoadedReport = z.infer<typeof loadedSchema>;
 export type WireError = z.infer<typeof errorSchema>;

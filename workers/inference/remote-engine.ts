@@ -1,29 +1,21 @@
-/** The engine contract over the wire: the same three tasks, each a call to the process. */
-import { EngineError, type Engine, type ModelVersionRef, type TextCall, type TextResult } from "../engines/engine.ts";
+/** The engine contract over the wire: the same tasks, each a call to the process. */
+import { EngineError, type Engine, type ModelVersionRef, type TranslateEngine } from "../engines/engine.ts";
+import { codeOf } from "../engines/language-codes.ts";
 import { throwIfAborted } from "../engines/load-request.ts";
 import type { PendingCalls } from "./pending-calls.ts";
 import type { LoadedReport } from "./protocol.ts";
-
-/** No token of a real model is longer on average; a text beyond it is an engine that does not count. */
-const UNITS_PER_TOKEN = 64;
-const UNITS_ALWAYS_ALLOWED = 4096;
+import { createRemoteWriter } from "./remote-writer.ts";
 
 export function createRemoteEngine(
   version: ModelVersionRef,
   loaded: LoadedReport,
   calls: PendingCalls,
 ): Omit<Engine, "release"> {
-  const { write, embed, translate } = loaded;
+  const { write, embed, translate, translateMany, classify } = loaded;
   return {
     version,
     device: loaded.device,
-    write: write && {
-      version,
-      contextLength: write.contextLength,
-      countTokens: (text) =>
-        calls.run({ type: "count-tokens", text }, (report) => (report.type === "counted" ? report.result : undefined)),
-      generate: (call) => generate(call, calls),
-    },
+    write: write && createRemoteWriter(version, write, calls),
     embed: embed && {
       version,
       dimensions: embed.dimensions,
@@ -39,45 +31,87 @@ export function createRemoteEngine(
         throw new EngineError("invalid-output", "The model gave vectors that do not match the texts.");
       },
     },
-    translate: translate && {
+    translate: translate && createRemoteTranslator(version, translate, undefined, calls),
+    translateMany: translateMany && {
       version,
-      from: translate.from,
-      to: translate.to,
-      async translate({ segments, html, signal, onSegment }) {
+      codes: translateMany.codes,
+      between(from, to) {
+        const known = [from, to].every((language) => codeOf(language, translateMany.codes) !== null);
+        return known ? createRemoteTranslator(version, { from, to }, { from, to }, calls) : null;
+      },
+    },
+    classify: classify && {
+      version,
+      labels: classify.labels,
+      async classify({ texts, signal }) {
         throwIfAborted(signal);
         const result = await calls.run(
-          { type: "translate", segments, html },
-          (report) => (report.type === "translated" ? report.result : undefined),
-          {
-            signal,
-            onPart: (report) => report.type === "segment" && onSegment(report.index, report.text),
-          },
+          { type: "classify", texts },
+          (report) => (report.type === "classified" ? report.result : undefined),
+          { signal },
         );
-        if (result.segments.length === segments.length) return result;
-        throw new EngineError("invalid-output", "The model gave translations that do not match the segments.");
+        if (result.every((scores) => scores.length === classify.labels.length)) return sameLength(result, texts);
+        throw new EngineError("invalid-output", "The model gave other labels than it has.");
       },
+    },
+    entail: loaded.entail
+      ? {
+          version,
+          async entail({ pairs, signal }) {
+            throwIfAborted(signal);
+            const result = await calls.run(
+              { type: "entail", pairs },
+              (report) => (report.type === "entailed" ? report.result : undefined),
+              { signal },
+            );
+            return sameLength(result, pairs);
+          },
+        }
+      : null,
+    summarise: loaded.summarise
+      ? {
+          version,
+          async summarise({ texts, maxTokens, signal }) {
+            throwIfAborted(signal);
+            const result = await calls.run(
+              { type: "summarise", texts, maxTokens },
+              (report) => (report.type === "summarised" ? report.result : undefined),
+              { signal },
+            );
+            return sameLength(result, texts);
+          },
+        }
+      : null,
+  };
+}
+
+function createRemoteTranslator(
+  version: ModelVersionRef,
+  { from, to }: { from: string; to: string },
+  pair: { from: string; to: string } | undefined,
+  calls: PendingCalls,
+): TranslateEngine {
+  return {
+    version,
+    from,
+    to,
+    async translate({ segments, html, signal, onSegment }) {
+      throwIfAborted(signal);
+      const result = await calls.run(
+        { type: "translate", segments, html, pair },
+        (report) => (report.type === "translated" ? report.result : undefined),
+        {
+          signal,
+          onPart: (report) => report.type === "segment" && onSegment(report.index, report.text),
+        },
+      );
+      sameLength(result.segments, segments);
+      return result;
     },
   };
 }
 
-async function generate(call: TextCall, calls: PendingCalls): Promise<TextResult> {
-  const { signal, onText, ...request } = call;
-  if (signal.aborted) {
-    return { text: "", usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 }, stop: "aborted", ignored: [] };
-  }
-  const mostUnits = UNITS_ALWAYS_ALLOWED + call.maxTokens * UNITS_PER_TOKEN;
-  let units = 0;
-  return calls.run(
-    { type: "generate", ...request },
-    (report) => (report.type === "generated" ? report.result : undefined),
-    {
-      signal,
-      onPart(report) {
-        units += report.text.length;
-        if (units > mostUnits)
-          throw new EngineError("invalid-output", "The model wrote far more than it was asked for and was stopped.");
-        onText(report.text);
-      },
-    },
-  );
+function sameLength<Item>(results: Item[], asked: readonly unknown[]): Item[] {
+  if (results.length === asked.length) return results;
+  throw new EngineError("invalid-output", "The model gave results that do not match what it was asked.");
 }

@@ -40,12 +40,24 @@ async function runCall(
       return send({ type: "embedded", id, result: await offered(engine.embed).embed({ texts: call.texts, signal }) });
     case "translate": {
       const onSegment = (index: number, text: string): void => send({ type: "segment", id, index, text });
-      const { segments, html } = call;
+      const { segments, html, pair } = call;
+      const translator = pair ? offered(engine.translateMany).between(pair.from, pair.to) : engine.translate;
       return send({
         type: "translated",
         id,
-        result: await offered(engine.translate).translate({ segments, html, signal, onSegment }),
+        result: await offered(translator).translate({ segments, html, signal, onSegment }),
       });
+    }
+    case "classify": {
+      const result = await offered(engine.classify).classify({ texts: call.texts, signal });
+      return send({ type: "classified", id, result });
+    }
+    case "entail":
+      return send({ type: "entailed", id, result: await offered(engine.entail).entail({ pairs: call.pairs, signal }) });
+    case "summarise": {
+      const { texts, maxTokens } = call;
+      const result = await offered(engine.summarise).summarise({ texts, maxTokens, signal });
+      return send({ type: "summarised", id, result });
     }
     case "generate":
       return send({ type: "generated", id, result: await generate(engine, call, signal, send) });

@@ -16,7 +16,7 @@ import {
 import type { Claim } from "#lib/generations/attempts/commands";
 import { kindOf } from "#lib/kinds/registry";
 import { EngineError } from "../engines/engine.ts";
-import type { Engine } from "../engines/engine.ts";
+import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { Emit } from "../pipelines/pipeline.ts";
 import { abilitiesFrom } from "../pipelines/abilities.ts";
@@ -29,7 +29,7 @@ import type { EventBuffer } from "../supervisor/event-buffer.ts";
 import { untilStored } from "../supervisor/until-stored.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { loadOrder } from "./load-order.ts";
-import { planEngines, proofsOf } from "./resolve-engines.ts";
+import { planEngines, proofsOf, translatorOf } from "./resolve-engines.ts";
 import type { EnginePlan } from "./resolve-engines.ts";
 
 export type GenerateDependencies = {
@@ -79,9 +79,11 @@ async function runAttempt(
     };
     const writer = await lend(plan.writer);
     const embedder = await lend(abilities.may("compare-meaning") ? plan.embedder : null);
-    const translators: Engine[] = [];
-    for (const request of plan.translators) translators.push((await lend(request)) as Engine);
-    const engines = { writer, embedder, translators };
+    const entailer = await lend(abilities.may("entail-claim") ? plan.entailer : null);
+    const summariser = await lend(abilities.may("summarise-text") ? plan.summariser : null);
+    const translators: TranslateEngine[] = [];
+    for (const leg of plan.translators) translators.push(translatorOf((await lend(leg.request)) as Engine, leg));
+    const engines = { writer, embedder, entailer, summariser, translators };
     const run = {
       modelVersionId: (writer ?? translators[0])?.version.id ?? null,
       ranWith: ranWith(engines, order.seed),
@@ -96,7 +98,9 @@ async function runAttempt(
       forbiddenWords: order.project.forbiddenWords,
       writer: writer?.write ?? null,
       embedder: embedder?.embed ?? null,
-      translators: translators.flatMap((engine) => engine.translate ?? []),
+      entailer: entailer?.entail ?? null,
+      summariser: summariser?.summarise ?? null,
+      translators,
       abilities,
       seed: order.seed,
       signal,
@@ -157,12 +161,18 @@ function isBug(error: unknown): boolean {
   return !(error instanceof EngineError || error instanceof PipelineError || isConnectionLost(error));
 }
 
-function ranWith(engines: { writer: Engine | null; embedder: Engine | null; translators: Engine[] }, seed: number) {
+type Engines = Record<"writer" | "embedder" | "entailer" | "summariser", Engine | null> & {
+  translators: TranslateEngine[];
+};
+
+function ranWith({ writer, embedder, entailer, summariser, translators }: Engines, seed: number) {
   const facts = (engine: Engine | null) => engine && { ...engine.version, device: engine.device };
   return {
     seed,
-    writer: facts(engines.writer),
-    embedder: facts(engines.embedder),
-    translators: engines.translators.map(facts),
+    writer: facts(writer),
+    embedder: facts(embedder),
+    ...(entailer && { entailer: facts(entailer) }),
+    ...(summariser && { summariser: facts(summariser) }),
+    translators: translators.map(({ version, from, to }) => ({ ...version, from, to })),
   };
 }

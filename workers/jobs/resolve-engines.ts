@@ -1,34 +1,56 @@
 import { isTestedByItself } from "#lib/models/profiles/policy";
 import { findProofs } from "#lib/models/profiles/queries";
-import { resolveDeployment, resolveTranslation } from "#lib/models/queries";
-import type { ResolvedVersion } from "#lib/models/types";
+import { resolveDeployment } from "#lib/models/queries";
+import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
+import type { ResolvedVersion, TranslationLeg } from "#lib/models/types";
 import type { Db } from "#lib/db/client";
+import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import type { Proof } from "../pipelines/abilities.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { PoolRequest } from "../supervisor/engine-pool.ts";
 
-export type EnginePlan = { writer: PoolRequest | null; embedder: PoolRequest | null; translators: PoolRequest[] };
+/** A step of translation: the version, and the languages that one for many languages is told. */
+export type PlannedLeg = { request: PoolRequest; from: string; to: string };
+
+export type EnginePlan = {
+  writer: PoolRequest | null;
+  embedder: PoolRequest | null;
+  entailer: PoolRequest | null;
+  summariser: PoolRequest | null;
+  translators: PlannedLeg[];
+};
+
+const NO_ENGINES: EnginePlan = { writer: null, embedder: null, entailer: null, summariser: null, translators: [] };
 
 /** Which versions serve this order: a version that was asked for, else project before default. */
 export async function planEngines(
   db: Db,
   order: { kind: string; projectId: string; wantedVersionId: string | null; from: string | null; to: string },
 ): Promise<EnginePlan> {
-  if (order.kind === "translation")
-    return { writer: null, embedder: null, translators: await planTranslation(db, order) };
+  if (order.kind === "translation") return { ...NO_ENGINES, translators: await planTranslation(db, order) };
   const writer = await resolveDeployment(db, {
     task: "write",
     projectId: order.projectId,
     wantedVersionId: order.wantedVersionId,
   });
-  const embedder = await resolveDeployment(db, { task: "embed", projectId: order.projectId });
-  return { writer: writer && requestOf(writer), embedder: embedder && requestOf(embedder), translators: [] };
+  const plan = async (task: "embed" | "entail" | "summarise") => {
+    const version = await resolveDeployment(db, { task, projectId: order.projectId });
+    return version && requestOf(version);
+  };
+  return {
+    ...NO_ENGINES,
+    writer: writer && requestOf(writer),
+    embedder: await plan("embed"),
+    // Both only serve the rewriting of single sentences, which is what a summary does.
+    entailer: order.kind === "summary" ? await plan("entail") : null,
+    summariser: order.kind === "summary" ? await plan("summarise") : null,
+  };
 }
 
 async function planTranslation(
   db: Db,
   order: { projectId: string; wantedVersionId: string | null; from: string | null; to: string },
-): Promise<PoolRequest[]> {
+): Promise<PlannedLeg[]> {
   if (!order.from)
     throw new PipelineError(
       "language-unsupported",
@@ -36,15 +58,12 @@ async function planTranslation(
     );
   const { wantedVersionId } = order;
   if (wantedVersionId) {
-    const wanted = await resolveDeployment(db, {
-      task: "translate",
-      pair: `${order.from}-${order.to}`,
-      wantedVersionId,
-    });
-    if (wanted) return [requestOf(wanted)];
+    const languages = { from: order.from, to: order.to };
+    const wanted = await resolveWantedTranslator(db, { versionId: wantedVersionId, ...languages });
+    if (wanted) return [plannedLeg(wanted)];
   }
   const found = wantedVersionId ? null : await resolveTranslation(db, order.from, order.to, order.projectId);
-  if (found?.ok) return found.versions.map(requestOf);
+  if (found?.ok) return found.legs.map(plannedLeg);
   throw new PipelineError(
     "model-missing",
     `No model is installed that translates from ${order.from} to ${order.to}.`,
@@ -53,11 +72,16 @@ async function planTranslation(
 }
 
 /** What the self-tests of the planned versions found. */
-export async function proofsOf(db: Db, { writer, embedder, translators }: EnginePlan): Promise<Proof[]> {
+export async function proofsOf(
+  db: Db,
+  { writer, embedder, entailer, summariser, translators }: EnginePlan,
+): Promise<Proof[]> {
   const served = [
     ...(writer ? [{ task: "write" as const, request: writer }] : []),
     ...(embedder ? [{ task: "embed" as const, request: embedder }] : []),
-    ...translators.map((request) => ({ task: "translate" as const, request })),
+    ...(entailer ? [{ task: "entail" as const, request: entailer }] : []),
+    ...(summariser ? [{ task: "summarise" as const, request: summariser }] : []),
+    ...translators.map(({ request }) => ({ task: "translate" as const, request })),
   ];
   const proofs = await findProofs(
     db,
@@ -70,6 +94,10 @@ export async function proofsOf(db: Db, { writer, embedder, translators }: Engine
   });
 }
 
+export function plannedLeg({ version, from, to }: TranslationLeg): PlannedLeg {
+  return { request: requestOf(version), from, to };
+}
+
 export function requestOf(version: ResolvedVersion): PoolRequest {
   return {
     engine: version.engine,
@@ -79,4 +107,11 @@ export function requestOf(version: ResolvedVersion): PoolRequest {
     memoryBytes: version.memoryBytes,
     manifest: version.manifest,
   };
+}
+
+/** What a loaded version does on this leg. Throws when it cannot: its languages are not what its registration says. */
+export function translatorOf(engine: Engine, { from, to }: Pick<PlannedLeg, "from" | "to">): TranslateEngine {
+  const translator = engine.translate ?? engine.translateMany?.between(from, to);
+  if (translator) return translator;
+  throw new PipelineError("model-missing", `The model ${engine.version.name} cannot translate from ${from} to ${to}.`);
 }

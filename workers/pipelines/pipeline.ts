@@ -3,7 +3,7 @@
  * engines by their contract and nothing of the database. It may run twice: the caller keys results by attempt.
  */
 import type { Evidence, Finding } from "#lib/kinds/evidence";
-import type { EmbedEngine, TextEngine, TranslateEngine } from "../engines/engine.ts";
+import type { EmbedEngine, EntailEngine, SummariseEngine, TextEngine, TranslateEngine } from "../engines/engine.ts";
 import type { Abilities } from "./abilities.ts";
 
 export type PipelineSource = {
@@ -48,6 +48,10 @@ export type PipelineContext = {
   abilities: Abilities;
   /** Null where no embedder is deployed: similarity falls back to words. */
   embedder: EmbedEngine | null;
+  /** Null where none is deployed: what a rewrite says is then checked by words and nearness alone. */
+  entailer: EntailEngine | null;
+  /** Shortens in place of the writer, where one is deployed. */
+  summariser: SummariseEngine | null;
   /** In the order in which they are applied: one, or two when the pair pivots through English. */
   translators: TranslateEngine[];
   seed: number;

@@ -36,6 +36,8 @@ async function run(
     forbiddenWords: [],
     writer: null,
     embedder: null,
+    entailer: null,
+    summariser: null,
     translators: [],
     abilities: abilitiesFrom([]),
     seed: 1,

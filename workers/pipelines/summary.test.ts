@@ -187,3 +187,34 @@ describe("a summary", () => {
     expect(evidence.map(({ quote }) => quote)).toContain("The tag <b> makes words bold in a page of the web.");
   });
 });
+
+describe("a summary with models that judge and shorten", () => {
+  const text =
+    "The canal was opened in 1869 after ten years of work, which cost the lives of many people who had been sent there.";
+  const sources = [
+    givenSource(`${text} It is 193 kilometres long today. Ships pass it in some twelve hours on average.`),
+  ];
+  const version = { id: "fake", name: "Fake", number: 1, digest: "00", format: "onnx" } as const;
+  const summariser = {
+    version,
+    summarise: async ({ texts }: { texts: string[] }) => texts.map((one) => one.replace(/,.*$/s, ".")),
+  };
+  const entailer = (contradiction: number) => ({
+    version,
+    entail: async ({ pairs }: { pairs: unknown[] }) =>
+      pairs.map(() => ({ entailment: 1 - contradiction, neutral: 0, contradiction })),
+  });
+  const run = (more: object) => runPipeline(writeSummary, { points: 2 }, { sources, ...more });
+  const short = "The canal was opened in 1869 after ten years of work.";
+
+  it("takes the summariser's shorter sentence when it passes the checks", async () => {
+    const { content, evidence } = await run({ summariser });
+    expect(content.markdown).toContain(short);
+    expect(evidence.filter(({ origin }) => origin === "model")).toHaveLength(1);
+  });
+
+  it("keeps the source's sentence when the entailment model says that the shorter one contradicts it", async () => {
+    expect((await run({ summariser, entailer: entailer(0.95) })).content.markdown).not.toContain(short);
+    expect((await run({ summariser, entailer: entailer(0.3) })).content.markdown).toContain(short);
+  });
+});

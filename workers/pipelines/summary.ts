@@ -86,13 +86,15 @@ function sayWhatIsMissing(brief: SummaryBrief, plan: SummaryPlan, { emit }: Pipe
 
 function notesOn(brief: SummaryBrief, context: PipelineContext, shortened: number, total: number): string[] {
   const { writer } = forStage(context, "shorten-sentence");
+  const { summariser } = context;
   const copied = "Built by extraction: every sentence is copied from the sources.";
   const notes = [
     shortened === 0
       ? copied
       : `Built by extraction: ${shortened} of ${total} sentences were shortened by the model and checked against the sources; the others are copied.`,
   ];
-  if (writer && shortened === 0) notes.push("The model's shorter sentences did not pass the check and were not used.");
+  if ((writer ?? summariser) && shortened === 0)
+    notes.push("The model's shorter sentences did not pass the check and were not used.");
   if (brief.audience && shortened === 0)
     notes.push(`The audience (“${brief.audience}”) had no influence: nothing was reworded.`);
   return [...notes, ...context.abilities.notesOn(["shorten-sentence"])];

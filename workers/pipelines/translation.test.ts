@@ -60,6 +60,8 @@ async function translate(text: string, engines = [loud()], signal = new AbortCon
     forbiddenWords: [],
     writer: null,
     embedder: null,
+    entailer: null,
+    summariser: null,
     translators: engines,
     abilities: abilitiesFrom([]),
     seed: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EngineError } from "../engines/engine.ts";
+import { EngineError, noTasks } from "../engines/engine.ts";
 import type { LoadRequest } from "../engines/engine.ts";
 import type { EngineHandle, EngineProcessOptions } from "../inference/client.ts";
 import { createEnginePool } from "./engine-pool.ts";
@@ -28,9 +28,7 @@ function givenPool(memoryBudget: number, verify: (wanted: PoolRequest) => Promis
       const handle: EngineHandle = {
         version,
         device: "cpu",
-        write: null,
-        embed: null,
-        translate: null,
+        ...noTasks,
         pid: started.length,
         memoryBytes: () => 100,
         kill: () => Promise.resolve(),

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
-import { EngineError, type Engine, type LoadRequest, type TranslateEngine } from "../engine.ts";
+import { EngineError, noTasks, type Engine, type LoadRequest, type TranslateEngine } from "../engine.ts";
 import { asEngineError, parseSettings, requireFile, throwIfAborted } from "../load-request.ts";
 import { batchSegments } from "./batches.ts";
 import { openTranslator, type ModelFiles, type Translator } from "./translator.ts";
@@ -31,8 +31,7 @@ export async function loadBergamot(request: LoadRequest): Promise<Engine> {
     return {
       version: request.version,
       device: "cpu",
-      write: null,
-      embed: null,
+      ...noTasks,
       translate: createTranslateEngine(request, settings, use, drop),
       release: async () => drop(),
     };

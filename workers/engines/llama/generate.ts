@@ -4,7 +4,7 @@ import type { ChatHistoryItem, Llama, LlamaChat, LlamaGrammar, Token } from "nod
 import type { TextCall, TextResult } from "../engine.ts";
 import { createGrammar } from "./grammar.ts";
 import { evaluatePrompt } from "./prompt.ts";
-import { createRepetitionGuard } from "./repetition.ts";
+import { createRepetitionGuard } from "../repetition.ts";
 import type { LlamaSettings } from "./settings.ts";
 
 export type Prompt = { history: ChatHistoryItem[]; tokens: Token[] };

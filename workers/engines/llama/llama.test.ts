@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toGrammarSchema } from "./grammar.ts";
 import { nextChunk, toHistory } from "./prompt.ts";
-import { createRepetitionGuard, endsInLoop } from "./repetition.ts";
+import { createRepetitionGuard, endsInLoop } from "../repetition.ts";
 import { chooseThreads, threadCandidates } from "./threads.ts";
 
 describe("the repetition guard", () => {

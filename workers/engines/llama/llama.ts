@@ -6,6 +6,7 @@ import { getLlama, InsufficientMemoryError, LlamaChat, LlamaLogLevel, resolveCha
 import type { Llama, LlamaContext, LlamaModel } from "node-llama-cpp";
 import {
   EngineError,
+  noTasks,
   type Engine,
   type LoadRequest,
   type TextCall,
@@ -78,11 +79,10 @@ function presentEngine(request: LoadRequest, settings: LlamaSettings, loaded: Lo
   const { llama, model, context } = loaded;
   let released = false;
   return {
+    ...noTasks,
     version: request.version,
     device,
     write: createWriter(request, settings, loaded),
-    embed: null,
-    translate: null,
     async release() {
       if (released) return;
       released = true;

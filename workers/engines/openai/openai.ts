@@ -6,7 +6,7 @@
 import { createEndpointClient, type EndpointClient } from "#lib/models/endpoint/client";
 import { listServedModels } from "#lib/models/endpoint/list-models";
 import { endpointSettingsSchema, type EndpointSettings } from "#lib/models/endpoint/schema";
-import { EngineError, type Engine, type LoadRequest } from "../engine.ts";
+import { EngineError, noTasks, type Engine, type LoadRequest } from "../engine.ts";
 import { parseSettings } from "../load-request.ts";
 import { createTurns } from "../turns.ts";
 import { createRemoteEmbedder } from "./embedder.ts";
@@ -29,11 +29,11 @@ export async function loadOpenai(request: LoadRequest): Promise<Engine> {
     const asked = { client, settings, turns, key, version: request.version };
     const embed = tasks.includes("embed") ? await createRemoteEmbedder(asked) : null;
     return {
+      ...noTasks,
       version: request.version,
       device: `remote: ${client.host}`,
       write: tasks.includes("write") ? createRemoteWriter({ ...asked, contextLength }) : null,
       embed,
-      translate: null,
       release: async () => client.close(),
     };
   } catch (error) {

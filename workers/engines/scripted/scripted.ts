@@ -3,13 +3,14 @@
  * Text follows from the seed, vectors are hashed words, translations mark words; delays and faults come on request.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { EngineError, type EmbedEngine, type Engine, type LoadRequest } from "../engine.ts";
+import { EngineError, noTasks, type EmbedEngine, type Engine, type LoadRequest } from "../engine.ts";
 import { createHashedEmbedder } from "../hashed-embedder.ts";
 import { parseSettings, throwIfAborted } from "../load-request.ts";
 import { CRASH_EXIT_CODE, delayOf, findFault, strike } from "./faults.ts";
 import { pause } from "./pause.ts";
+import { createScriptedClassifier, createScriptedEntailer, createScriptedSummariser } from "./judges.ts";
 import { scriptedSettingsSchema, type ScriptedSettings } from "./settings.ts";
-import { createScriptedTranslator } from "./translator.ts";
+import { createScriptedManyTranslator, createScriptedTranslator } from "./translator.ts";
 import { createScriptedWriter } from "./writer.ts";
 
 export async function loadScripted(request: LoadRequest): Promise<Engine> {
@@ -22,12 +23,20 @@ export async function loadScripted(request: LoadRequest): Promise<Engine> {
   // Written to, so that the pages are resident.
   let held: Buffer | null = Buffer.alloc(settings.holdMegabytes * 2 ** 20, 1);
   const { version } = request;
+  const does = (task: ScriptedSettings["tasks"][number]): boolean => settings.tasks.includes(task);
   return {
+    ...noTasks,
     version,
     device: "cpu",
-    write: settings.tasks.includes("write") ? createScriptedWriter(version, settings) : null,
-    embed: settings.tasks.includes("embed") ? createFaultyEmbedder(request, settings) : null,
-    translate: settings.tasks.includes("translate") ? createScriptedTranslator(version, settings) : null,
+    ...(does("write") && { write: createScriptedWriter(version, settings) }),
+    ...(does("embed") && { embed: createFaultyEmbedder(request, settings) }),
+    ...(does("translate") &&
+      (settings.languages
+        ? { translateMany: createScriptedManyTranslator(version, settings, settings.languages) }
+        : { translate: createScriptedTranslator(version, settings) })),
+    ...(does("classify") && { classify: createScriptedClassifier(version, settings) }),
+    ...(does("entail") && { entail: createScriptedEntailer(version, settings) }),
+    ...(does("summarise") && { summarise: createScriptedSummariser(version, settings) }),
     async release() {
       held = held && null;
     },

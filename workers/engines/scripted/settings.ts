@@ -3,7 +3,9 @@ import { z } from "zod";
 import { faultSchema } from "./faults.ts";
 
 export const scriptedSettingsSchema = z.object({
-  tasks: z.array(z.enum(["write", "embed", "translate"])).default(["write", "embed", "translate"]),
+  tasks: z
+    .array(z.enum(["write", "embed", "translate", "classify", "entail", "summarise"]))
+    .default(["write", "embed", "translate"]),
   contextLength: z.int().min(16).default(8192),
   /** Length of a free text in tokens, where `maxTokens` allows it. */
   tokens: z.int().min(0).max(100_000).default(80),
@@ -12,6 +14,16 @@ export const scriptedSettingsSchema = z.object({
   loadDelayMs: z.number().min(0).max(600_000).default(0),
   from: z.string().default("en"),
   to: z.string().default("pt"),
+  /** Makes it a translator for every pair of these, in place of `from` and `to`. */
+  languages: z.array(z.string()).min(2).optional(),
+  /** The last label whose `when` occurs in the text gets 0.9; without one the first label. */
+  labels: z
+    .array(z.object({ label: z.string(), when: z.string() }))
+    .min(2)
+    .default([
+      { label: "statement", when: "." },
+      { label: "question", when: "?" },
+    ]),
   /** The first reply whose `when` occurs in the prompt is written as it stands. */
   replies: z.array(z.object({ when: z.string(), text: z.string() })).default([]),
   /** Strikes every call that asks for no fault of its own, e.g. "crash-after=5". */

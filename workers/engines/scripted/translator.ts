@@ -3,7 +3,8 @@
  * and loses that of the language that it came from; English has none. So a translation is told from its source,
  * back-translation gives the source again, and tags, numbers, names, code, addresses and placeholders stay.
  */
-import type { ModelVersionRef, TranslateEngine } from "../engine.ts";
+import type { ManyLanguageEngine, ModelVersionRef, TranslateEngine } from "../engine.ts";
+import { codeOf } from "../language-codes.ts";
 import { throwIfAborted } from "../load-request.ts";
 import { delayOf, findFault, strike } from "./faults.ts";
 import { pause } from "./pause.ts";
@@ -61,6 +62,21 @@ export function createScriptedTranslator(version: ModelVersionRef, settings: Scr
       }
       await strike(fault, segments.length);
       return { segments };
+    },
+  };
+}
+
+export function createScriptedManyTranslator(
+  version: ModelVersionRef,
+  settings: ScriptedSettings,
+  codes: string[],
+): ManyLanguageEngine {
+  return {
+    version,
+    codes,
+    between(from, to) {
+      const known = [from, to].every((language) => codeOf(language, codes) !== null);
+      return known ? createScriptedTranslator(version, { ...settings, from, to }) : null;
     },
   };
 }

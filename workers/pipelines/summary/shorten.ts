@@ -1,9 +1,10 @@
 /** One rewrite per sentence by the writing model, kept only if it passes the check against its source and is shorter. */
+import { verdictOf } from "#lib/text/entailment";
 import { sentencesIn } from "#lib/text/sentences";
 import { checkSupport } from "#lib/text/support-check";
 import { wordPattern } from "#lib/text/word-pattern";
 import { countWords, repetitionOf } from "#lib/text/words";
-import type { Message } from "../../engines/engine.ts";
+import { EngineError, type Message, type SummariseEngine } from "../../engines/engine.ts";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter, type Usage } from "../writing/ask-writer.ts";
 import { keepsMeaning } from "../writing/meaning-kept.ts";
@@ -27,20 +28,40 @@ export async function shorten(
   usage: Usage,
 ): Promise<Shortening> {
   const unchanged = { text: sentence.text, byModel: false };
-  if (!context.writer || sentence.words < WORTH_IT) return unchanged;
-  const answer = await askWriter(context, usage, {
-    messages: promptFor(sentence.text, audience, context.guidelines),
-    maxTokens: TOKENS,
-    temperature: 0,
-    stopTexts: ["\n"],
-  });
+  if (sentence.words < WORTH_IT) return unchanged;
+  const answer = context.summariser
+    ? await askSummariser(context.summariser, sentence.text, context.signal)
+    : await askWriter(context, usage, {
+        messages: promptFor(sentence.text, audience, context.guidelines),
+        maxTokens: TOKENS,
+        temperature: 0,
+        stopTexts: ["\n"],
+      });
   const [rewrite, ...more] = answer ? sentencesIn(answer, { start: 0, end: answer.length }, context.language) : [];
   if (!rewrite || more.length > 0 || !isShorter(rewrite.text, sentence)) return unchanged;
   if (wordPattern(context.forbiddenWords)?.test(rewrite.text)) return unchanged;
   const vectors = await vectorsOf([rewrite.text, sentence.text], context);
-  return passes(rewrite.text, sentence.text, vectors, context.language)
-    ? { text: rewrite.text, byModel: true }
-    : unchanged;
+  const kept =
+    passes(rewrite.text, sentence.text, vectors, context.language) &&
+    !(await contradicts(rewrite.text, sentence.text, context));
+  return kept ? { text: rewrite.text, byModel: true } : unchanged;
+}
+
+/** Null when the sentence is longer than the model takes. */
+async function askSummariser(summariser: SummariseEngine, text: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    const [summary] = await summariser.summarise({ texts: [text], maxTokens: TOKENS, signal });
+    return summary?.trim() ?? null;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === "prompt-too-long") return null;
+    throw error;
+  }
+}
+
+/** Words and nearness let a reversed meaning through: where an entailment model is deployed, it looks for that. */
+async function contradicts(claim: string, premise: string, { entailer, signal }: PipelineContext): Promise<boolean> {
+  const [scores] = (await entailer?.entail({ pairs: [{ premise, claim }], signal })) ?? [];
+  return scores !== undefined && verdictOf(scores) === "contradiction";
 }
 
 async function vectorsOf(texts: string[], { embedder, signal }: PipelineContext): Promise<(Float32Array | null)[]> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findProjectAccess } from "#lib/auth/queries";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
-import { resolveTranslation } from "#lib/models/queries";
+import { resolveTranslation } from "#lib/models/translation/queries";
 import { presentSource } from "#lib/sources/present";
 import { findSource, listSources } from "#lib/sources/queries";
 import { choiceOf } from "./source-choice.ts";
@@ -40,5 +40,5 @@ export async function findTranslators(projectId: string, from: string, to: strin
   if (!access) return { missing: [] };
   const plan = await resolveTranslation(db, language.parse(from), language.parse(to), access.projectId);
   if (!plan.ok) return { missing: plan.catalogIds };
-  return { versions: plan.versions.map(({ ref }) => `${ref.name} v${ref.number}`) };
+  return { versions: plan.legs.map(({ version: { ref } }) => `${ref.name} v${ref.number}`) };
 }
