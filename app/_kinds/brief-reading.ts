@@ -7,6 +7,12 @@ type Reader = (fields: Fields, sourceIds: string[]) => Record<string, unknown>;
 const readers: Record<KindName, Reader> = {
   article: readTopic,
   "blog-post": readTopic,
+  "product-description": (fields) => ({
+    name: text(fields, "name") ?? "",
+    facts: readFacts(fields),
+    channel: text(fields, "channel"),
+    words: number(fields, "words"),
+  }),
   quiz: (fields) => ({
     questions: number(fields, "questions"),
     level: text(fields, "level"),
@@ -39,6 +45,14 @@ function readTopic(fields: Fields): Record<string, unknown> {
     words: number(fields, "words"),
     outline: lines(fields, "outline"),
   };
+}
+
+/** Rows of the table with anything in them. */
+function readFacts(fields: Fields): { name: string; value: string }[] {
+  const [names, values] = ["factName", "factValue"].map((name) => (list(fields, name) ?? []).map(String));
+  return (names ?? [])
+    .map((name, index) => ({ name: name.trim(), value: (values?.[index] ?? "").trim() }))
+    .filter(({ name, value }) => name !== "" || value !== "");
 }
 
 function text(fields: Fields, name: string): string | undefined {

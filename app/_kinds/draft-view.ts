@@ -7,6 +7,8 @@ export type DraftView = PresentedDraft & {
   revision: (PresentedRevision & { content: unknown; notes: string[] }) | null;
   evidence: Evidence[];
   findings: Finding[];
+  /** Errors have to be mended before it can go to review or live. */
+  blocked: boolean;
 };
 
 /** What evidence may point at. */

@@ -4,6 +4,8 @@ import { ArticleBriefFields } from "./article/brief-fields.tsx";
 import { BlogPostEditor } from "./blog-post/blog-post-editor.tsx";
 import { BlogPostBriefFields } from "./blog-post/brief-fields.tsx";
 import type { KindScreens } from "./kind-screens.ts";
+import { ProductBriefFields } from "./product-description/brief-fields.tsx";
+import { ProductEditor } from "./product-description/product-editor.tsx";
 import { QuizBriefFields } from "./quiz/brief-fields.tsx";
 import { QuizEditor } from "./quiz/quiz-editor.tsx";
 import { SummaryBriefFields } from "./summary/brief-fields.tsx";
@@ -14,6 +16,7 @@ import { TranslationEditor } from "./translation/translation-editor.tsx";
 const screens: Record<KindName, KindScreens> = {
   article: { BriefFields: ArticleBriefFields, Editor: TextEditor },
   "blog-post": { BriefFields: BlogPostBriefFields, Editor: BlogPostEditor },
+  "product-description": { BriefFields: ProductBriefFields, Editor: ProductEditor },
   quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor },
   summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
   translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },

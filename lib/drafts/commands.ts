@@ -12,10 +12,13 @@ import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
 import { carryEvidence } from "#lib/kinds/carry-evidence";
 import { evidenceSchema } from "#lib/kinds/evidence";
+import type { Evidence } from "#lib/kinds/evidence";
 import { kindOf } from "#lib/kinds/registry";
 import type { KindName } from "#lib/kinds/registry";
 import { z } from "zod";
+import { keepSheet } from "#lib/sources/sheets/commands";
 import { requireDraft } from "./queries.ts";
+import type { FoundDraft } from "./queries.ts";
 import { appendRevision, contentDigest } from "./revisions/commands.ts";
 import { findRevision } from "./revisions/queries.ts";
 
@@ -76,6 +79,7 @@ export async function saveDraft(
   if (draft.status === "in_review") return refuse("in-review");
   if (draft.activeGenerationId) return refuse("being-written");
   const base = input.baseRevisionId ? await findRevision(db, draft, input.baseRevisionId) : null;
+  const carried = base ? carryEvidence(base.content, content, base.evidence) : [];
 
   return transact(db, async (tx) => {
     const revision = await appendRevision(
@@ -85,7 +89,7 @@ export async function saveDraft(
         draftId: draft.id,
         title: kindOf(draft.kind).titleOf(content),
         content,
-        evidence: base ? carryEvidence(base.content, content, base.evidence) : [],
+        evidence: await citeSheet(tx, actor, draft, content, carried),
         findings: [],
         notes: base?.notes ?? [],
         author: authorOf(actor),
@@ -135,6 +139,16 @@ export async function restoreRevision(db: Db, actor: Actor, input: { draftId: st
     });
     return done(revision);
   });
+}
+
+/** Evidence of a kind whose facts are its source rests on the facts as they are saved, not as they were ordered. */
+async function citeSheet(tx: Db, actor: Actor, draft: FoundDraft, content: unknown, carried: Evidence[]) {
+  const { sheet } = kindOf(draft.kind);
+  const made = sheet?.of(content);
+  if (!sheet || !made) return carried;
+  const source = await keepSheet(tx, actor, draft.projectId, { ...made, language: draft.language });
+  await tx.draftSource.createMany({ data: [{ draftId: draft.id, sourceId: source.id }], skipDuplicates: true });
+  return sheet.cite(content, source, carried, draft.language);
 }
 
 function authorOf(actor: Actor) {

@@ -34,12 +34,19 @@ export type PresentedDraft = ReturnType<typeof presentDraft>;
 
 /** A draft with the content of its head, evidence and findings. `brief` is what it was ordered with, for length checks. */
 export function presentDraftWithContent(draft: FoundDraft, revision: FoundRevision | null, brief: unknown) {
+  const findings = revision ? findingsOf(draft, revision, brief) : [];
   return {
     ...presentDraft(draft),
     revision: revision && { ...presentRevision(revision), content: revision.content, notes: revision.notes },
     evidence: revision?.evidence ?? [],
-    findings: revision ? findingsOf(draft, revision, brief) : [],
+    findings,
+    /** Errors have to be mended before it can go to review or live. */
+    blocked: isBlocked(draft, findings),
   };
+}
+
+export function isBlocked(draft: Pick<FoundDraft, "kind">, findings: readonly Finding[]): boolean {
+  return kindOf(draft.kind).clean === true && findings.some(({ severity }) => severity === "error");
 }
 
 /** What the generation found, and what the kind's lint finds in the text as it is now. */

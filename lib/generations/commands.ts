@@ -14,6 +14,8 @@ import { done, refuse } from "#lib/errors/refusal";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { statusesBefore as draftStatusesBefore } from "#lib/drafts/transitions";
+import { kindOf } from "#lib/kinds/registry";
+import { keepSheet } from "#lib/sources/sheets/commands";
 import { CANCEL_CHANNEL, recordGenerationEvent } from "./events.ts";
 import { checkOrder } from "./orders/queries.ts";
 import type { CheckedOrder } from "./orders/queries.ts";
@@ -23,7 +25,7 @@ import { isFinished, mayFollow } from "./transitions.ts";
 
 /**
  * Orders a draft. The generation, the draft that it writes into and the job commit together. The same idempotency
- * key with the same order returns the first generation; with another order it is refused.
+ * key with the same order returns the first generation; with another order it is refused. `batchId`: one of many.
  */
 export async function requestGeneration(
   db: Db,
@@ -31,6 +33,7 @@ export async function requestGeneration(
   projectId: string,
   order: Order,
   idempotencyKey: string | null = null,
+  batchId: string | null = null,
 ) {
   const access = await requireProjectAccess(db, actor, projectId, "generation.request");
   const orderDigest = digestOf(projectId, order);
@@ -42,18 +45,20 @@ export async function requestGeneration(
 
   const created = await transact(db, async (tx) => {
     const draftId = order.draftId ?? (await createDraftFor(tx, actor, projectId, checked.value));
+    const sourceIds = await keepSources(tx, actor, projectId, order, checked.value);
     const inserted = await tx.generation.createManyAndReturn({
       data: {
         projectId,
         draftId,
         kind: order.kind,
         brief: checked.value.brief as object,
-        sourceIds: order.sourceIds,
+        sourceIds,
         seed: order.seed ?? randomInt(2_147_483_647),
         wantedVersionId: order.modelVersionId ?? null,
         idempotencyKey,
         orderDigest,
         requestedById,
+        ...(batchId && { batchId, priority: BULK_PRIORITY }),
       },
       select: { id: true, draftId: true, status: true },
       skipDuplicates: true,
@@ -66,7 +71,7 @@ export async function requestGeneration(
     });
     if (count === 0) throw new RolledBack("already-being-written");
     await tx.draftSource.createMany({
-      data: order.sourceIds.map((sourceId) => ({ draftId, sourceId })),
+      data: sourceIds.map((sourceId) => ({ draftId, sourceId })),
       skipDuplicates: true,
     });
     await startGeneration(tx, actor, projectId, generation.id);
@@ -161,6 +166,21 @@ export async function freeDraft(tx: Db, draftId: string, generationId: string): 
 }
 
 class RolledBack extends Error {}
+
+/** A waiting person comes before bulk work. */
+const BULK_PRIORITY = 0;
+
+/** The chosen sources; for a kind whose brief is its source, the sheet that is made of it. */
+async function keepSources(
+  tx: Db,
+  actor: Actor,
+  projectId: string,
+  order: Order,
+  { brief, language }: CheckedOrder,
+): Promise<string[]> {
+  const sheet = kindOf(order.kind).sheet?.of(brief);
+  return sheet ? [(await keepSheet(tx, actor, projectId, { ...sheet, language })).id] : order.sourceIds;
+}
 
 async function createDraftFor(tx: Db, actor: Actor, projectId: string, order: CheckedOrder): Promise<string> {
   const draft = await tx.draft.create({

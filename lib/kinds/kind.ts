@@ -14,11 +14,28 @@ export type LintContext = {
 export type Kind<Brief = unknown, Content = unknown> = {
   briefSchema: z.ZodType<Brief>;
   contentSchema: z.ZodType<Content>;
-  /** `required`: a brief without sources is refused; `document`: needs one draft or one source to work on. */
-  sources: "required" | "optional" | "document";
+  /**
+   * `required`: a brief without sources is refused; `document`: needs one draft or one source to work on; `brief`: the
+   * brief is the source, and is kept as one.
+   */
+  sources: "required" | "optional" | "document" | "brief";
   // Methods, not function properties: the registry holds kinds of different content side by side.
   emptyContent(title: string): Content;
   titleOf(content: Content): string;
   lint(content: Content, context: LintContext): Finding[];
   toMarkdown(content: Content): string;
+  /** Of kinds whose brief is their source. */
+  sheet?: {
+    /** The text that is kept as a source; null where there is nothing to keep. Brief and content give the same. */
+    of(from: Brief | Content): { title: string; text: string } | null;
+    /** Evidence of the content as it is now. `before`: that of the revision under it, at its new places. */
+    cite(
+      content: Content,
+      source: { id: string; text: string },
+      before: readonly Evidence[],
+      language: string,
+    ): Evidence[];
+  };
+  /** A revision with an error among its findings can neither go to review nor live. */
+  clean?: boolean;
 };

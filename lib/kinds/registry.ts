@@ -2,16 +2,18 @@
 import { articleKind } from "./article/kind.ts";
 import { blogPostKind } from "./blog-post/kind.ts";
 import type { Kind } from "./kind.ts";
+import { productKind } from "./product-description/kind.ts";
 import { quizKind } from "./quiz/kind.ts";
 import { summaryKind } from "./summary/kind.ts";
 import { translationKind } from "./translation/kind.ts";
 
-export const KIND_NAMES = ["article", "blog-post", "quiz", "summary", "translation"] as const;
+export const KIND_NAMES = ["article", "blog-post", "product-description", "quiz", "summary", "translation"] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
 const kinds: Record<KindName, Kind> = {
   article: articleKind,
   "blog-post": blogPostKind,
+  "product-description": productKind,
   quiz: quizKind,
   summary: summaryKind,
   translation: translationKind,

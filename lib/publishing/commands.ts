@@ -11,6 +11,7 @@ import { transact } from "#lib/db/transaction";
 import { done, refuse } from "#lib/errors/refusal";
 import { requireDraft } from "#lib/drafts/queries";
 import type { FoundDraft } from "#lib/drafts/queries";
+import { hasBlockingErrors } from "#lib/drafts/revisions/queries";
 import { statusesBefore } from "#lib/drafts/transitions";
 import { freeSlug, slugOf } from "#lib/text/slug";
 
@@ -22,6 +23,7 @@ export async function publishDraft(
   const draft = await requireDraft(db, actor, input.draftId);
   requireAbility(draft.access, "publication.change");
   if (draft.live?.revisionId === input.revisionId) return refuse("already-live");
+  if (await hasBlockingErrors(db, draft, input.revisionId)) return refuse("has-errors");
   const statuses = [
     ...statusesBefore("publish"),
     ...(draft.project.reviewApprovals === 0 ? statusesBefore("submit") : []),

@@ -13,6 +13,7 @@ import { done, refuse } from "#lib/errors/refusal";
 import { barredByFourEyes } from "#lib/drafts/policy";
 import { requireDraft } from "#lib/drafts/queries";
 import type { FoundDraft } from "#lib/drafts/queries";
+import { hasBlockingErrors } from "#lib/drafts/revisions/queries";
 import { statusAfter, statusesBefore } from "#lib/drafts/transitions";
 import type { Verdict } from "./schema.ts";
 
@@ -20,6 +21,7 @@ export async function submitDraft(db: Db, actor: Actor, input: { draftId: string
   const draft = await requireDraft(db, actor, input.draftId);
   requireAbility(draft.access, "draft.submit");
   if (draft.project.reviewApprovals === 0) return refuse("no-review-needed");
+  if (await hasBlockingErrors(db, draft, input.revisionId)) return refuse("has-errors");
   return transact(db, async (tx) => {
     const { count } = await tx.draft.updateMany({
       where: {

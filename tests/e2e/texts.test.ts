@@ -54,6 +54,54 @@ describe("texts in a browser", () => {
     expect(JSON.parse(data ?? "")).toMatchObject({ "@type": "BlogPosting", keywords: ["harbours", "shipping"] });
     await reader.screenshot({ path: join(PICTURES, "blog-post-page.png"), fullPage: true });
   });
+
+  it("locks the facts of a product description, and lets it go when they are right", { timeout: 300_000 }, async () => {
+    const page = await browser.page();
+    await signIn(page);
+    await newDraft(page, project.slug, "Product description");
+    await page.getByLabel("Product", { exact: true }).fill("Aluna travel mug");
+    await page.getByRole("button", { name: "Paste facts" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog
+      .getByLabel("Lines")
+      .fill("Weight: 140 g\nMaterial: stainless steel\nDishwasher safe: yes\nSKU: AL-350-B");
+    await dialog.getByRole("button", { name: "Take them over" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await page.screenshot({ path: join(PICTURES, "product-brief.png"), fullPage: true });
+    await page.getByRole("button", { name: /^Write/ }).click();
+    await page.waitForURL(/\/drafts\//);
+    const publishButton = page.getByRole("button", { name: "Publish", exact: true, disabled: false });
+    await publishButton.waitFor(WRITTEN);
+    await page.locator(".editor-lock", { hasText: "140 g" }).first().waitFor();
+    await page.screenshot({ path: join(PICTURES, "product.png"), fullPage: true });
+
+    // A number of the text is changed: an error with the fact's own words, and nothing goes out.
+    const draft = await api.call(`GET /drafts/${page.url().split("/").at(-1)}`);
+    const { content, id } = draft.revision;
+    const wrong = { ...content, markdown: content.markdown.replaceAll("140 g", "150 g") };
+    await api.call(`PUT /drafts/${draft.id}`, { baseRevisionId: id, content: wrong }, 200);
+    await page.reload();
+    await page.getByRole("button", { name: "Publish", exact: true }).waitFor();
+    expect(await publishButton.count()).toBe(0);
+    await page.getByRole("tab", { name: /Findings/ }).click();
+    await page.getByText("The facts do not say 150 g.").first().waitFor();
+    await page.screenshot({ path: join(PICTURES, "product-locked.png"), fullPage: true });
+
+    // The fact itself is changed beside the text: now the text is right, but for title and description.
+    await page.getByRole("tab", { name: /Facts/ }).click();
+    const saved = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
+    await page.getByLabel("Value of fact 1").fill("150 g");
+    await saved;
+    await page.getByLabel("Description for search engines").fill("A travel mug of stainless steel that weighs 150 g.");
+    await publishButton.waitFor();
+    await publish(page);
+
+    const reader = await browser.page();
+    await reader.goto((await page.getByRole("link", { name: "View the page" }).getAttribute("href")) ?? "");
+    await reader.getByText("Weight: 150 g").first().waitFor();
+    expect(await reader.locator("article sup a").count()).toBeGreaterThanOrEqual(4);
+    await reader.screenshot({ path: join(PICTURES, "product-page.png"), fullPage: true });
+  });
 });
 
 async function newDraft(page: Page, project: string, kind: string): Promise<void> {

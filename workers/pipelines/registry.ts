@@ -3,6 +3,7 @@ import { kindOf, type KindName } from "#lib/kinds/registry";
 import { writeArticle } from "./article.ts";
 import { writeBlogPost } from "./blog-post.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
+import { writeProductDescription } from "./product-description.ts";
 import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
 import { writeTranslation } from "./translation.ts";
@@ -10,6 +11,7 @@ import { writeTranslation } from "./translation.ts";
 const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   article: writeArticle,
   "blog-post": writeBlogPost,
+  "product-description": writeProductDescription,
   quiz: writeQuiz,
   summary: writeSummary,
   translation: writeTranslation,

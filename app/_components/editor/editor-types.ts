@@ -3,8 +3,11 @@ import type { ReactNode, Ref } from "react";
 /** A place of the text that something is said about; offsets are UTF-16 units of the `markdown` that came with it. */
 export type EditorMark = {
   id: string;
-  /** Evidence is a footnote numeral after its words; a finding draws a line and has a sign in the margin. */
-  kind: "evidence" | "finding";
+  /**
+   * Evidence is a footnote numeral after its words; a finding draws a line and has a sign in the margin; a lock sets
+   * words off that may not change, and says nothing more.
+   */
+  kind: "evidence" | "finding" | "lock";
   start: number;
   end: number;
   /** The numeral of evidence; of a finding its accessible name. */

@@ -62,6 +62,7 @@ function drawRange(mark: PlacedMark): Decoration {
     ...(mark.selected ? ["text-selected"] : []),
   ];
   const attributes = { class: classes.join(" "), ...(doubtful ? { "data-select-mark": mark.id } : {}) };
+  if (mark.kind === "lock") return Decoration.inline(mark.from, mark.to, { ...attributes, title: mark.label });
   return Decoration.inline(mark.from, mark.to, attributes, { markId: mark.id });
 }
 

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import type { MarkdownEditorProps } from "./editor-types.ts";
+import type { EditorLabels, EditorMark, MarkdownEditorProps } from "./editor-types.ts";
 import { withOverlay, type PlacedMark } from "./mark-decorations.ts";
 import type { TextSession } from "./text-session.ts";
 
@@ -23,7 +23,7 @@ export function useOverlay(
     const ranges = session.locate(markdown, editor.state.doc, decorations);
     const marks = decorations.flatMap((mark, index): PlacedMark[] => {
       const range = ranges[index];
-      return range ? [{ ...mark, ...range, name: labels[mark.kind](mark.label, mark.state) }] : [];
+      return range ? [{ ...mark, ...range, name: nameOf(mark, labels) }] : [];
     });
     const open = notedMark === null ? null : { markId: notedMark, element };
     editor.view.dispatch(withOverlay(editor.state.tr, { marks, note: open, editable }));
@@ -35,4 +35,8 @@ function newNoteElement(): HTMLElement {
   const element = document.createElement("div");
   element.className = "editor-note";
   return element;
+}
+
+function nameOf({ kind, label, state }: EditorMark, labels: EditorLabels): string {
+  return kind === "lock" ? label : labels[kind](label, state);
 }

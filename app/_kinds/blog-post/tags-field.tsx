@@ -24,12 +24,14 @@ export function TagsField() {
   }
 
   return (
-    <TextField
-      label={t("label")}
-      hint={t("hint")}
-      value={words}
-      onChange={(event) => write(event.target.value)}
-      error={tags ? undefined : t("wrong", { most: BLOG_POST_LIMITS.tags, longest: BLOG_POST_LIMITS.tag })}
-    />
+    <div className="draft-fields">
+      <TextField
+        label={t("label")}
+        hint={t("hint")}
+        value={words}
+        onChange={(event) => write(event.target.value)}
+        error={tags ? undefined : t("wrong", { most: BLOG_POST_LIMITS.tags, longest: BLOG_POST_LIMITS.tag })}
+      />
+    </div>
   );
 }

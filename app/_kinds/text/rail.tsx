@@ -12,6 +12,8 @@ import type { NumberedEvidence, NumberedFinding } from "./marks.ts";
 import type { TextPlace } from "./text-place.ts";
 
 type Props = {
+  /** Of the kind's own; it stands first. */
+  panel?: Panel | undefined;
   evidence: NumberedEvidence[];
   findings: NumberedFinding[];
   sources: SourceName[];
@@ -29,7 +31,7 @@ const narrow = "(max-width: 1023px)";
 
 /** What is said about the text. On small screens it is a sheet that a mark, or the bar under the text, opens. */
 export function Rail(props: Props) {
-  const { evidence, findings, sources, history, brief, selected, onSelect, onClose, tab, onTab, place } = props;
+  const { panel, evidence, findings, sources, history, brief, selected, onSelect, onClose, tab, onTab, place } = props;
   const t = useTranslations("drafts");
   const common = useTranslations("common");
   const isNarrow = useSyncExternalStore(
@@ -50,6 +52,7 @@ export function Rail(props: Props) {
     },
   };
   const panels: Panel[] = [
+    ...(panel ? [panel] : []),
     {
       id: "evidence",
       label: t("evidence"),
@@ -78,18 +81,18 @@ export function Rail(props: Props) {
   return (
     <>
       <div className="rail-bar">
-        {panels.map((panel) => (
+        {panels.map((each) => (
           <Button
-            key={panel.id}
+            key={each.id}
             small
             tone="quiet"
             aria-haspopup="dialog"
             onClick={() => {
-              onTab(panel.id);
+              onTab(each.id);
               setOpen(true);
             }}
           >
-            {panel.label} {panel.count !== undefined && <span className="count">{panel.count}</span>}
+            {each.label} {each.count !== undefined && <span className="count">{each.count}</span>}
           </Button>
         ))}
       </div>

@@ -4,8 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { startTransition, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { TextContent } from "#lib/kinds/text/schema";
-import type { EditorHandle } from "../../_components/editor/editor-types.ts";
+import type { EditorHandle, EditorMark } from "../../_components/editor/editor-types.ts";
 import { classNames } from "../../_components/class-names.ts";
+import type { Panel } from "../../_components/panel-tabs.tsx";
 import type { EditorProps } from "../kind-screens.ts";
 import { ConflictDialog } from "../saving/conflict-dialog.tsx";
 import { useDraft, useSaver } from "../saving/draft-session.tsx";
@@ -23,6 +24,10 @@ type Props = EditorProps & {
   numerals: boolean;
   /** Under title and description: what else this kind has. */
   fields?: ReactNode;
+  /** Marks of this kind's own, under evidence and findings. */
+  more?: EditorMark[];
+  /** A panel of this kind's own in the rail, before the others. */
+  panel?: Panel;
   /** Instead of the text: segments side by side, say. It may switch back. */
   instead?: ReactNode;
   /** Does the same for `instead` as the editor does for the text. */
@@ -33,14 +38,28 @@ type Props = EditorProps & {
 
 /** Outline, text and rail of a kind whose content is one text. What is typed is saved by itself. */
 export function TextWorkspace(props: Props) {
-  const { numerals, fields, instead, placeInstead, views, text, history, brief, sources, failure, nonce } = props;
+  const {
+    numerals,
+    fields,
+    more = [],
+    panel,
+    instead,
+    placeInstead,
+    views,
+    text,
+    history,
+    brief,
+    sources,
+    failure,
+    nonce,
+  } = props;
   const t = useTranslations("drafts");
   const draft = useDraft();
   const saver = useSaver();
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const [selected, setSelected] = useState<string | null>(null);
-  const [tab, setTab] = useState("evidence");
+  const [tab, setTab] = useState(panel?.id ?? "evidence");
   const [isFolded, setFolded] = useState(false);
   const saved = (draft.revision?.content ?? { title: draft.title, markdown: "" }) as TextContent;
   const evidence = numberEvidence(draft.evidence);
@@ -102,7 +121,7 @@ export function TextWorkspace(props: Props) {
               language={draft.language}
               nonce={nonce}
               onChange={(markdown) => change({ markdown })}
-              decorations={marksOf(numerals ? evidence : [], findings, selected)}
+              decorations={[...more, ...marksOf(numerals ? evidence : [], findings, selected)]}
               onSelectMark={select}
               note={
                 finding?.place && draft.abilities.save
@@ -117,6 +136,7 @@ export function TextWorkspace(props: Props) {
         )}
       </div>
       <Rail
+        panel={panel}
         evidence={evidence}
         findings={findings}
         sources={sources}

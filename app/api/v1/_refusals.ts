@@ -19,5 +19,6 @@ export const reviewRefusals = {
   "changed-meanwhile": { detail: "The draft has changed since that revision. Read it again." },
   "four-eyes": { status: 403, detail: "Who wrote or submitted a draft may not approve it in this project." },
   "note-required": { status: 422, detail: "Say in a note what is to be changed." },
+  "has-errors": { status: 422, detail: "A revision of this kind must be without errors: mend its findings first." },
   "not-approved": { detail: "Only an approved revision can go live." },
 } as const;

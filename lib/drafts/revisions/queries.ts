@@ -4,6 +4,9 @@ import { pageOf } from "#lib/db/page";
 import type { Page, PageRequest } from "#lib/db/page";
 import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
+import { kindOf } from "#lib/kinds/registry";
+import { findingsOf, isBlocked } from "../present.ts";
+import type { FoundDraft } from "../queries.ts";
 
 /** Revisions are reached through a draft that the caller may see. */
 type SeenDraft = { id: string; access: unknown };
@@ -31,6 +34,13 @@ export async function findRevision(db: Db, draft: SeenDraft, which: string | num
   return { ...row, content: row.content as unknown, evidence, findings };
 }
 export type FoundRevision = NonNullable<Awaited<ReturnType<typeof findRevision>>>;
+
+/** Whether its kind lets it go nowhere before its errors are mended. The revision never changes, so the answer holds. */
+export async function hasBlockingErrors(db: Db, draft: FoundDraft, revisionId: string): Promise<boolean> {
+  if (!kindOf(draft.kind).clean) return false;
+  const revision = await findRevision(db, draft, revisionId);
+  return revision !== null && isBlocked(draft, findingsOf(draft, revision, null));
+}
 
 /** Newest first. */
 export async function listRevisions(db: Db, draft: SeenDraft, page: PageRequest) {

@@ -98,8 +98,9 @@ function languageOf(brief: unknown): string | null {
 
 /** What the draft is called until its content has a title of its own. */
 function titleFor(kind: KindName, brief: unknown, from: string | null): string {
-  const { topic } = brief as { topic?: unknown };
-  if (typeof topic === "string") return topic.slice(0, 200);
+  const { topic, name } = brief as { topic?: unknown; name?: unknown };
+  const own = topic ?? name;
+  if (typeof own === "string") return own.slice(0, 200);
   return (from ?? `New ${kind.replaceAll("-", " ")}`).slice(0, 200);
 }
 

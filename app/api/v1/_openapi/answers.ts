@@ -112,6 +112,7 @@ export const draftContentAnswer = draftAnswer.extend({
   revision: contentRevisionAnswer.nullable(),
   evidence: z.array(evidenceSchema),
   findings: z.array(findingSchema),
+  blocked: z.boolean(),
 });
 
 export const workerAnswer = z.object({

@@ -23,6 +23,8 @@ export function MainAction({ suggestedSlug }: { suggestedSlug: string }) {
       </>
     );
   if (draft.status === "in_review") return <Button waiting={t("whenDecided")}>{t("waitsForReview")}</Button>;
+  if (draft.blocked && (abilities.publish || abilities.submit))
+    return <Button waiting={t("whenMended")}>{t(abilities.publish ? "publish" : "submit")}</Button>;
   if (abilities.publish) return <Publish suggestedSlug={suggestedSlug} />;
   if (abilities.submit) return <Submit />;
   if (draft.live?.isHead)

@@ -9,6 +9,7 @@ const aboutTopic = ["read", "compare", "outline", "write"];
 const usual: Record<KindName, string[]> = {
   article: aboutTopic,
   "blog-post": aboutTopic,
+  "product-description": ["read", "write"],
   summary: ["read", "compare", "select", "write"],
   quiz: ["read", "clean", "ask", "check", "arrange"],
   translation: ["read", "translate", "check"],

@@ -18,7 +18,7 @@ import { useSourceChoices } from "./use-source-choices.ts";
 
 export type NewDraftFormProps = {
   projectId: string;
-  /** `sources`: required, optional, or document for a kind that works on one text. */
+  /** `sources`: required, optional, document for a kind that works on one text, or brief for one that is its own. */
   briefs: { kind: KindName; sources: string; fields: ReactNode }[];
   kind: KindName;
   sources: SourceChoice[];
@@ -74,13 +74,22 @@ export function NewDraftForm(props: NewDraftFormProps) {
           </BriefErrorsProvider>
         </section>
         <section aria-labelledby="sources" className="source-picker">
-          <SourcePicker
-            {...choices}
-            projectId={projectId}
-            mayAdd={props.mayAddSources}
-            use={brief?.sources ?? "optional"}
-            error={state.errors.sourceIds}
-          />
+          {brief?.sources === "brief" ? (
+            <>
+              <div className="section-head">
+                <h2 id="sources">{t("sources.title")}</h2>
+              </div>
+              <p className="meta">{t("sources.use_brief")}</p>
+            </>
+          ) : (
+            <SourcePicker
+              {...choices}
+              projectId={projectId}
+              mayAdd={props.mayAddSources}
+              use={brief?.sources ?? "optional"}
+              error={state.errors.sourceIds}
+            />
+          )}
           <GuidelinesNote guidelines={guidelines} />
         </section>
       </div>
@@ -89,7 +98,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
         kind={kind}
         pair={kind === "translation" ? pair : null}
         writer={writer}
-        chosen={choices.sources.filter(({ id }) => choices.chosen.includes(id))}
+        chosen={brief?.sources === "brief" ? [] : choices.sources.filter(({ id }) => choices.chosen.includes(id))}
         needsSource={brief?.sources === "required"}
         guidelines={guidelines}
         queue={queue}
