@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["{lib,workers,app,scripts}/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "unit", include: ["{lib,workers,app,scripts,tests/bench}/**/*.test.{ts,tsx}"] } },
       {
         extends: true,
         test: {

@@ -20,7 +20,7 @@ import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { Emit } from "../pipelines/pipeline.ts";
 import { abilitiesFrom } from "../pipelines/abilities.ts";
-import { runPipeline } from "../pipelines/registry.ts";
+import type { RunPipeline } from "../pipelines/registry.ts";
 import { causeOf } from "../supervisor/abort-reason.ts";
 import type { AbortCause } from "../supervisor/abort-reason.ts";
 import type { Claims } from "../supervisor/claims.ts";
@@ -37,6 +37,7 @@ export type GenerateDependencies = {
   pool: EnginePool;
   buffer: EventBuffer;
   claims: Claims;
+  runPipeline: RunPipeline;
   onBug: (error: unknown, generationId: string) => void;
 };
 
@@ -62,7 +63,7 @@ export async function generateDraft(dependencies: GenerateDependencies, claim: C
 }
 
 async function runAttempt(
-  { db, pool, buffer }: GenerateDependencies,
+  { db, pool, buffer, runPipeline }: GenerateDependencies,
   claim: Claim,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {

@@ -17,6 +17,8 @@ const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   translation: writeTranslation,
 };
 
+export type RunPipeline = typeof runPipeline;
+
 /** The brief is checked again: what comes from a row is as foreign as what comes from a form. Throws ZodError. */
 export function runPipeline(
   kind: KindName,

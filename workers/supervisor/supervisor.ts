@@ -18,6 +18,8 @@ import type { Store } from "#lib/storage/store";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
+import { runPipeline } from "../pipelines/registry.ts";
+import type { RunPipeline } from "../pipelines/registry.ts";
 import { startEngineProcess } from "../inference/client.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
@@ -40,6 +42,8 @@ export type SupervisorOptions = {
   slots: number;
   /** What all engines together may need, in bytes. */
   memoryBudget: number;
+  /** Another than the product's where a bench gives an engine the very calls of its peer. */
+  runPipeline?: RunPipeline;
 };
 
 export type Supervisor = {
@@ -52,7 +56,7 @@ const REPORT_INTERVAL = 4_000;
 const SWEEP_INTERVAL = 5_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
-  const { db, queue, listener, store, log, slots } = options;
+  const { db, queue, listener, store, log, slots, runPipeline: pipeline = runPipeline } = options;
   const onError = (error: unknown) => log.error({ err: error }, "worker error");
   const pool = createEnginePool({
     memoryBudget: options.memoryBudget,
@@ -76,7 +80,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       take: takeGenerations(db, workerId, claims),
       run: async (claim: Claim) => {
         const started = performance.now();
-        const outcome = await generateDraft({ db, pool, buffer, claims, onBug }, claim);
+        const outcome = await generateDraft({ db, pool, buffer, claims, runPipeline: pipeline, onBug }, claim);
         const { generationId, attempt } = claim;
         log.info({ generationId, attempt, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
       },

@@ -1,0 +1,61 @@
+/** npm run bench [-- P1 P13 …] [--repetitions N]: measures beside named peers, prints a table, writes JSON. */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openBenchDesk, REPOSITORY } from "./bench-desk.ts";
+import { NotHere } from "./measure.ts";
+import type { BenchOptions, Measure } from "./measure.ts";
+import { measures } from "./measures.ts";
+import { machineFacts, printMeasured, printTable, writeJson } from "./report.ts";
+import type { Measured } from "./report.ts";
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { repetitions: { type: "string", default: "5" }, out: { type: "string", default: "tests/.out/bench.json" } },
+});
+const wanted = positionals.map((name) => name.toUpperCase());
+const unknown = wanted.filter((name) => !measures.some(({ id }) => id === name));
+if (unknown.length > 0) {
+  console.error(`There is no measure ${unknown.join(", ")}. There are: ${measures.map(({ id }) => id).join(" ")}.`);
+  process.exit(1);
+}
+
+console.log(
+  Object.entries(machineFacts())
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", "),
+);
+const options = { repetitions: Math.max(1, Number(values.repetitions) || 5) };
+const all: Measured[] = [];
+for (const measure of measures.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+  const measured = await runOne(measure, options);
+  printMeasured(measured);
+  all.push(measured);
+}
+printTable(all);
+writeJson(join(REPOSITORY, values.out), all);
+const missed = all.flatMap(({ findings }) => findings).filter(({ holds }) => !holds).length;
+console.log(
+  `\n${missed === 0 ? "All targets hold" : `${missed} figures miss their target`}; written to ${values.out}.`,
+);
+// Libraries of models hold their process.
+process.exit();
+
+async function runOne(measure: Measure, benchOptions: BenchOptions): Promise<Measured> {
+  const started = performance.now();
+  const desk = await openBenchDesk();
+  const facts = { id: measure.id, title: measure.title, conditions: measure.conditions };
+  const seconds = () => (performance.now() - started) / 1_000;
+  try {
+    const findings = await measure.run(desk, benchOptions);
+    return { measure: facts, findings, left: null, seconds: seconds() };
+  } catch (error) {
+    if (!(error instanceof NotHere)) {
+      console.error(error);
+      process.exitCode = 1;
+    }
+    const left = error instanceof Error ? error.message : String(error);
+    return { measure: facts, findings: [], left, seconds: seconds() };
+  } finally {
+    await desk.stop();
+  }
+}
