@@ -24,7 +24,7 @@ const supervisor = await startSupervisor({
   db,
   queue,
   listener,
-  store: openStore(env.COPYDESK_DATA_DIR),
+  store: openStore(env.COPYDESK_DATA_DIR, "sources"),
   log,
   name: env.COPYDESK_WORKER_NAME,
   slots: env.COPYDESK_WORKER_SLOTS,
