@@ -1,5 +1,7 @@
-/** What a kind of content brings to the screens: the fields of its brief, and its editor. */
+/** What a kind of content brings to the screens: the fields of its brief, its editor, and how it is read. */
 import type { ComponentType, ReactNode } from "react";
+import type { Evidence, Finding } from "#lib/kinds/evidence";
+import type { KindName } from "#lib/kinds/registry";
 import type { SourceName } from "./draft-view.ts";
 
 /**
@@ -30,4 +32,19 @@ export type EditorProps = {
   nonce: string | undefined;
 };
 
-export type KindScreens = { BriefFields: ComponentType<BriefFieldsProps>; Editor: ComponentType<EditorProps> };
+/** One revision to be read, where nothing is changed. `content` fits the schema of its kind. */
+export type ReadingProps = {
+  kind: KindName;
+  content: unknown;
+  evidence: Evidence[];
+  findings: Finding[];
+  sources: SourceName[];
+  language: string;
+};
+
+export type KindScreens = {
+  BriefFields: ComponentType<BriefFieldsProps>;
+  Editor: ComponentType<EditorProps>;
+  /** How it is read in review; without it, as set text made of its proof (lib/kinds/proof.ts). */
+  Reading?: ComponentType<ReadingProps>;
+};

@@ -8,6 +8,7 @@ import { ProductBriefFields } from "./product-description/brief-fields.tsx";
 import { ProductEditor } from "./product-description/product-editor.tsx";
 import { QuizBriefFields } from "./quiz/brief-fields.tsx";
 import { QuizEditor } from "./quiz/quiz-editor.tsx";
+import { QuizReading } from "./quiz/quiz-reading.tsx";
 import { SummaryBriefFields } from "./summary/brief-fields.tsx";
 import { TextEditor } from "./text/text-editor.tsx";
 import { TranslationBriefFields } from "./translation/brief-fields.tsx";
@@ -17,7 +18,7 @@ const screens: Record<KindName, KindScreens> = {
   article: { BriefFields: ArticleBriefFields, Editor: TextEditor },
   "blog-post": { BriefFields: BlogPostBriefFields, Editor: BlogPostEditor },
   "product-description": { BriefFields: ProductBriefFields, Editor: ProductEditor },
-  quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor },
+  quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor, Reading: QuizReading },
   summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
   translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },
 };

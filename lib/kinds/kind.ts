@@ -24,6 +24,8 @@ export type Kind<Brief = unknown, Content = unknown> = {
   titleOf(content: Content): string;
   lint(content: Content, context: LintContext): Finding[];
   toMarkdown(content: Content): string;
+  /** What a reviewer reads and compares (see proof.ts), where `toMarkdown` leaves out or moves a part of it. */
+  toProof?(content: Content): string;
   /** Of kinds whose brief is their source. */
   sheet?: {
     /** The text that is kept as a source; null where there is nothing to keep. Brief and content give the same. */

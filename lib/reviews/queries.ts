@@ -59,14 +59,16 @@ export async function listReviews(db: Db, draftId: string) {
   });
 }
 
-/** The revision that was approved last, for the diff of a reviewer. */
-export async function findLastApprovedRevision(db: Db, draftId: string): Promise<string | null> {
+/** The last approval of a draft, which a reviewer's diff is made against. */
+export async function findLastApproval(db: Db, draftId: string) {
   const review = await db.review.findFirst({
-    where: { draftId, status: "approved" },
+    where: { draftId, status: "approved", closedAt: { not: null } },
     orderBy: [{ closedAt: "desc" }, { id: "desc" }],
-    select: { revisionId: true },
+    select: { revisionId: true, closedAt: true, decisions: COLUMNS.decisions },
   });
-  return review?.revisionId ?? null;
+  if (!review?.closedAt) return null;
+  const by = review.decisions.filter(({ verdict }) => verdict === "approve").map(({ user }) => user);
+  return { revisionId: review.revisionId, at: review.closedAt, by };
 }
 
 /** Drafts of the actor that came back with changes asked, newest first, with the note. */

@@ -3,8 +3,12 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 
 /** Signs the first admin in. */
-export async function signIn(page: Page): Promise<void> {
+export function signIn(page: Page): Promise<void> {
   const { email, password } = inject("admin");
+  return signInAs(page, email, password);
+}
+
+export async function signInAs(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);

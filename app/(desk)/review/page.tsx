@@ -1,77 +1,59 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { requireUser } from "#lib/auth/session";
-import { db } from "#lib/db/client";
-import { listInbox } from "#lib/reviews/queries";
-import type { InboxItem } from "#lib/reviews/queries";
-import { Person } from "../../_components/avatar.tsx";
-import { DataTable } from "../../_components/data-table.tsx";
-import { EmptyState } from "../../_components/empty-state.tsx";
-import { KindIcon } from "../../_components/kind-label.tsx";
-import { ListKeys } from "../../_components/keyboard/list-keys.tsx";
-import { LocalTime } from "../../_components/local-time.tsx";
-import { PageHead } from "../../_components/page-head.tsx";
-import { SkeletonRows } from "../../_components/skeleton.tsx";
+import { SkeletonRows, SkeletonText } from "../../_components/skeleton.tsx";
+import { classNames } from "../../_components/class-names.ts";
+import { ReviewDocument } from "./_document/review-document.tsx";
+import { Inbox } from "./_inbox/inbox.tsx";
+import { loadInbox } from "./load-review.ts";
+import "./review-page.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("review");
   return { title: t("title") };
 }
 
-export default async function ReviewPage() {
-  const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
+/** The list on the left and the draft on the right; on a phone one after the other. */
+export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
+  const { draft, view, done } = await searchParams;
+  const chosen = typeof draft === "string" ? draft : null;
+  const common = await getTranslations("common");
   return (
-    <div className="page">
-      <PageHead title={t("title")}>{t("about")}</PageHead>
-      <Suspense fallback={<SkeletonRows label={common("loading")} rows={5} />}>
-        <Inbox />
-      </Suspense>
+    <div className="workspace">
+      <div className={classNames("review-columns", chosen && "has-choice")}>
+        <Suspense fallback={<InboxSkeleton label={common("loading")} />}>
+          <Inbox chosen={chosen} done={typeof done === "string" ? done : null} />
+        </Suspense>
+        <Suspense key={`${chosen}/${String(view)}`} fallback={<DocumentSkeleton label={common("loading")} />}>
+          <Document chosen={chosen} view={view === "text" ? "text" : "changes"} />
+        </Suspense>
+      </div>
     </div>
   );
 }
 
-async function Inbox() {
-  const [t, items] = await Promise.all([getTranslations("review"), listInbox(db, await requireUser())]);
-  if (items.length === 0) return <EmptyState title={t("empty")}>{t("emptyAbout")}</EmptyState>;
-  const columns = [
-    { label: t("columnDraft") },
-    { label: t("columnProject") },
-    { label: t("columnBy") },
-    { label: t("columnSince"), className: "numeric" },
-  ];
+/** Without a choice in the address, the draft that waits longest. */
+async function Document({ chosen, view }: { chosen: string | null; view: "changes" | "text" }) {
+  const inbox = await loadInbox();
+  const id = chosen ?? inbox[0]?.draft.id;
+  if (!id) return null;
+  return <ReviewDocument id={id} view={view} inbox={inbox.map((item) => item.draft.id)} />;
+}
+
+function InboxSkeleton({ label }: { label: string }) {
   return (
-    <div id="inbox">
-      <DataTable stacking caption={t("caption")} columns={columns}>
-        {items.map((item) => (
-          <InboxRow key={item.id} item={item} />
-        ))}
-      </DataTable>
-      <ListKeys
-        list="inbox"
-        words={{ group: t("listGroup"), next: t("listNext"), previous: t("listPrevious"), select: t("listSelect") }}
-      />
+    <div className="inbox">
+      <SkeletonRows label={label} rows={4} />
     </div>
   );
 }
 
-async function InboxRow({ item }: { item: InboxItem }) {
-  const t = await getTranslations("review");
-  const { draft } = item;
+function DocumentSkeleton({ label }: { label: string }) {
   return (
-    <tr>
-      <td className="title">
-        <Link href={`/drafts/${draft.id}`} data-list-item lang={draft.language}>
-          <KindIcon kind={draft.kind} /> {draft.title}
-        </Link>
-        {item.note && <p className="meta">{item.note}</p>}
-      </td>
-      <td data-label={t("columnProject")}>{draft.project.name}</td>
-      <td data-label={t("columnBy")}>{item.submittedBy && <Person name={item.submittedBy.name} />}</td>
-      <td data-label={t("columnSince")} className="numeric">
-        <LocalTime at={item.submittedAt.toISOString()} />
-      </td>
-    </tr>
+    <div className="review-document">
+      <div className="review-text">
+        <SkeletonText label={label} lines={8} />
+      </div>
+    </div>
   );
 }

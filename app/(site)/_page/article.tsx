@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { directionOf } from "../../_kinds/text/direction.ts";
-import { footnote, type Footnote } from "./footnotes.ts";
+import { footnote, type Footnote } from "../../_kinds/text/footnotes.ts";
 import { OtherLanguages } from "./other-languages.tsx";
 import type { LoadedPage } from "./load-page.ts";
 import { byline, dayOf } from "./made-words.ts";

@@ -1,8 +1,8 @@
 /** A published page as Markdown: the same words, the sources and how it was made, for readers and machines. */
 import { kindOf } from "#lib/kinds/registry";
 import { writeMarkdown } from "#lib/text/markdown/syntax";
-import type { Footnote } from "./footnotes.ts";
-import { footnote } from "./footnotes.ts";
+import type { Footnote } from "../../_kinds/text/footnotes.ts";
+import { footnote } from "../../_kinds/text/footnotes.ts";
 import type { LoadedPage } from "./load-page.ts";
 
 export type TwinWords = { sources: string; howMade: string; made: string[] };

@@ -40,7 +40,7 @@ export function readPage(page: LivePage): ReadPage {
     language: page.locale,
     path: `/p/${page.project.slug}/${page.slug}`,
     publishedAt: page.publishedAt,
-    evidence: [...z.array(evidenceSchema).parse(page.revision.evidence), ...evidenceIn(read)],
+    evidence: withoutRepeats([...z.array(evidenceSchema).parse(page.revision.evidence), ...evidenceIn(read)]),
     notes: page.revision.notes,
   };
 }
@@ -58,6 +58,12 @@ function readContent({ draft, revision }: LivePage): ReadContent {
 /** A quiz carries evidence in its questions too. */
 function evidenceIn(page: ReadContent): Evidence[] {
   return page.form === "quiz" ? page.content.questions.flatMap(({ evidence }) => evidence ?? []) : [];
+}
+
+/** A quiz that a model wrote names each passage twice: in the revision and in its question. */
+function withoutRepeats(evidence: Evidence[]): Evidence[] {
+  const keyOf = ({ place, sourceId, start, end }: Evidence) => JSON.stringify([place, sourceId, start, end]);
+  return [...new Map(evidence.map((item) => [keyOf(item), item])).values()];
 }
 
 function describe(page: ReadContent): string {

@@ -53,7 +53,9 @@ export function OptionWords({ question, option, set, editable, onChange }: Props
         />
         {isPair && (
           <>
-            <span aria-hidden="true">–</span>
+            <span className="pair-dash" aria-hidden="true">
+              –
+            </span>
             <GrowingField
               {...set}
               className="option-text"

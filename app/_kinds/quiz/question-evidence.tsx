@@ -19,9 +19,9 @@ export function QuestionEvidence({ evidence, sources }: { evidence: Evidence[]; 
         <span className="font-content">
           “{quote.replace(/\s+/g, " ").trim()}”{state !== "supported" && <b> {verdict(state)}</b>}
         </span>
-        {sourceId && title ? (
+        {sourceId ? (
           <Link className="meta" href={`/sources/${sourceId}?at=${start}-${end}` as Route}>
-            {title}
+            {title ?? t("source")}
           </Link>
         ) : (
           <span className="meta">{t("sourceGone")}</span>

@@ -54,3 +54,21 @@ export async function listRevisions(db: Db, draft: SeenDraft, page: PageRequest)
   return { items, nextCursor: nextCursor && String(items.at(-1)?.number) } satisfies Page<(typeof rows)[number]>;
 }
 export type ListedRevision = Awaited<ReturnType<typeof listRevisions>>["items"][number];
+
+/** Runs of one author after a revision that are looked at; older ones are left out. */
+const MOST_RUNS = 12;
+
+/** Who wrote after a revision: the last revision of each run of one author, oldest first. */
+export async function listAuthorsAfter(db: Db, draft: SeenDraft, number: number): Promise<{ id: string }[]> {
+  const rows = await db.revision.findMany({
+    where: { draftId: draft.id, number: { gt: number } },
+    orderBy: { number: "desc" },
+    take: 500,
+    select: { id: true, authorUserId: true, generationId: true },
+  });
+  const ends = rows.filter(({ authorUserId, generationId }, index) => {
+    const later = rows[index - 1];
+    return later?.authorUserId !== authorUserId || later.generationId !== generationId;
+  });
+  return ends.slice(0, MOST_RUNS).reverse();
+}

@@ -2,6 +2,7 @@
 import type { Kind } from "../kind.ts";
 import { lint } from "./lint.ts";
 import { toMarkdown } from "./markdown.ts";
+import { toProof } from "./proof.ts";
 import { quizBriefSchema, quizContentSchema, type QuizBrief, type QuizContent } from "./schema.ts";
 
 export const quizKind: Kind<QuizBrief, QuizContent> = {
@@ -12,4 +13,5 @@ export const quizKind: Kind<QuizBrief, QuizContent> = {
   titleOf: (content) => content.title,
   lint,
   toMarkdown,
+  toProof,
 };

@@ -18,6 +18,12 @@ type Leaf = { node: Text; from: number; to: number };
 
 /** `label`: what a screen reader says of a numeral. The HTML is sanitised. */
 export function footnote(markdown: string, evidence: Evidence[], label: (number: number) => string): Footnoted {
+  const { tree, notes } = footnoteTree(markdown, evidence, label);
+  return { html: unified().use(rehypeStringify).stringify(tree), notes };
+}
+
+/** The same as a tree, for those who go on working on it. */
+export function footnoteTree(markdown: string, evidence: Evidence[], label: (number: number) => string) {
   const tree = markdownToTree(markdown);
   const claims = claimsOf(evidence);
   const notes: Footnote[] = [];
@@ -29,7 +35,7 @@ export function footnote(markdown: string, evidence: Evidence[], label: (number:
     marks.push({ number: note.number, at: claim.end });
   }
   placeMarks(tree, markdown, marks, label);
-  return { html: unified().use(rehypeStringify).stringify(tree), notes };
+  return { tree, notes };
 }
 
 /** Supported claims about a range, in the order of the text. */
