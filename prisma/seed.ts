@@ -108,7 +108,7 @@ function evidenceOf(source: string, sourceId: string, quote: string, place: Evid
   const start = source.indexOf(quote);
   if (start < 0) throw new Error(`the source does not say: ${quote}`);
   const end = start + quote.length;
-  return { place, origin: "model", sourceId, revisionId: null, start, end, quote, state: "supported" };
+  return { place, origin: "person", sourceId, revisionId: null, start, end, quote, state: "supported" };
 }
 
 async function textOf(file: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { Evidence, Place } from "./evidence.ts";
 
 /**
  * Evidence of one revision, moved to the places where its claims stand in the next. What cannot be found again is
- * dropped, not guessed; a claim whose words changed is unverified until it is checked again.
+ * dropped, not guessed; a claim whose words a person changed is theirs, and unverified until it is checked again.
  */
 export function carryEvidence(before: unknown, after: unknown, evidence: Evidence[]): Evidence[] {
   const [oldText, newText] = [markdownOf(before), markdownOf(after)];
@@ -21,7 +21,8 @@ export function carryEvidence(before: unknown, after: unknown, evidence: Evidenc
     if (!isRange(place)) return [item];
     const next = newPlaces.get(item);
     if (!next || !isRange(next)) return [];
-    return [{ ...item, place: next, state: next.quote === place.quote ? item.state : ("unverified" as const) }];
+    const changed = { origin: "person", state: "unverified" } as const;
+    return [{ ...item, place: next, ...(next.quote !== place.quote && changed) }];
   });
 }
 

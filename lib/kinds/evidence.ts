@@ -21,8 +21,8 @@ export type Place = z.infer<typeof placeSchema>;
 
 export const evidenceSchema = z.object({
   place: placeSchema,
-  /** Who worded the claim: copied from the source, or written by the model. */
-  origin: z.enum(["source", "model"]),
+  /** Who worded the claim: copied from the source, or written by the model or by a person. */
+  origin: z.enum(["source", "model", "person"]),
   /** Null when nothing supports the claim, or when it was translated from a draft (see revisionId). */
   sourceId: z.string().nullable(),
   /** The revision that was translated, when the claim comes from a draft of ours. */

@@ -65,6 +65,8 @@ describe("the review inbox", () => {
     await withDeskDatabase((db) => answerNote(db, desk.writer, desk.article));
     await page.reload();
     await page.getByRole("link", { name: /Strait of Malacca/ }).waitFor();
+    // Keys are heard once the page is awake.
+    await page.waitForLoadState("networkidle");
     await page.keyboard.press("j");
     await page.getByText("The count has its source now.").waitFor();
     await page.keyboard.press("a");

@@ -13,14 +13,17 @@ import type { TextPlace } from "./text-place.ts";
 
 type Props = {
   evidence: NumberedEvidence[];
+  /** What the reader sees in the text: numerals, or segments of a translation. */
+  unit: EvidenceUnit;
   sources: SourceName[];
   selected: string | null;
   onSelect: (id: string) => void;
   place: TextPlace;
 };
+export type EvidenceUnit = "mark" | "segment";
 
 /** The chosen mark with the words of its source, and the others as a list. */
-export function EvidencePanel({ evidence, sources, selected, onSelect, place }: Props) {
+export function EvidencePanel({ evidence, unit, sources, selected, onSelect, place }: Props) {
   const t = useTranslations("drafts.mark");
   const chosen = evidence.find(({ id }) => id === selected);
   const titleOf = (item: NumberedEvidence) =>
@@ -30,12 +33,12 @@ export function EvidencePanel({ evidence, sources, selected, onSelect, place }: 
   return (
     <>
       {chosen ? (
-        <Chosen item={chosen} title={titleOf(chosen)} place={place} />
+        <Chosen item={chosen} unit={unit} title={titleOf(chosen)} place={place} />
       ) : (
-        <p className="sub small">{t("choose")}</p>
+        <p className="sub small">{t("choose", { unit })}</p>
       )}
       <div className="section-head">
-        <h2>{t(chosen ? "others" : "all")}</h2>
+        <h2>{t(chosen ? "others" : "all", { unit })}</h2>
       </div>
       <ul className="mark-list">
         {evidence
@@ -63,7 +66,9 @@ export function EvidencePanel({ evidence, sources, selected, onSelect, place }: 
 
 const states = { supported: "completed", unverified: "attention", contradicted: "failed" } as const;
 
-function Chosen({ item, title, place }: { item: NumberedEvidence; title: string; place: TextPlace }) {
+type ChosenProps = { item: NumberedEvidence; unit: EvidenceUnit; title: string; place: TextPlace };
+
+function Chosen({ item, unit, title, place }: ChosenProps) {
   const t = useTranslations("drafts.mark");
   const verdict = useTranslations("common.verdict");
   const draft = useDraft();
@@ -75,14 +80,14 @@ function Chosen({ item, title, place }: { item: NumberedEvidence; title: string;
         <Status state={states[evidence.state]}>
           <b>{verdict(evidence.state)}</b>
         </Status>
-        <span className="meta push">{t("number", { number: item.number })}</span>
+        <span className="meta push">{t("number", { number: item.number, unit })}</span>
       </div>
       <PassageView evidence={evidence} />
       <p className="small source-line">
         <FileText className="icon" aria-hidden />
         <span>
           <b>{title}</b>
-          <span className="meta">{t(evidence.origin === "source" ? "copied" : "worded")}</span>
+          <span className="meta">{t(`origin.${evidence.origin}`, { unit })}</span>
         </span>
       </p>
       <div className="row">

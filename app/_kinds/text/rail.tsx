@@ -6,7 +6,7 @@ import { Button } from "../../_components/button.tsx";
 import { Dialog } from "../../_components/overlays/dialog.tsx";
 import { PanelTabs, type Panel } from "../../_components/panel-tabs.tsx";
 import type { SourceName } from "../draft-view.ts";
-import { EvidencePanel } from "./evidence-panel.tsx";
+import { EvidencePanel, type EvidenceUnit } from "./evidence-panel.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import type { NumberedEvidence, NumberedFinding } from "./marks.ts";
 import type { TextPlace } from "./text-place.ts";
@@ -15,6 +15,7 @@ type Props = {
   /** Of the kind's own; it stands first. */
   panel?: Panel | undefined;
   evidence: NumberedEvidence[];
+  unit: EvidenceUnit;
   findings: NumberedFinding[];
   sources: SourceName[];
   history: ReactNode;
@@ -31,7 +32,8 @@ const narrow = "(max-width: 1023px)";
 
 /** What is said about the text. On small screens it is a sheet that a mark, or the bar under the text, opens. */
 export function Rail(props: Props) {
-  const { panel, evidence, findings, sources, history, brief, selected, onSelect, onClose, tab, onTab, place } = props;
+  const { panel, evidence, unit, findings, sources, history, brief } = props;
+  const { selected, onSelect, onClose, tab, onTab, place } = props;
   const t = useTranslations("drafts");
   const common = useTranslations("common");
   const isNarrow = useSyncExternalStore(
@@ -58,7 +60,14 @@ export function Rail(props: Props) {
       label: t("evidence"),
       count: evidence.length,
       content: (
-        <EvidencePanel evidence={evidence} sources={sources} selected={selected} onSelect={onSelect} place={shown} />
+        <EvidencePanel
+          evidence={evidence}
+          unit={unit}
+          sources={sources}
+          selected={selected}
+          onSelect={onSelect}
+          place={shown}
+        />
       ),
     },
     {

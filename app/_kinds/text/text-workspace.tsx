@@ -138,6 +138,7 @@ export function TextWorkspace(props: Props) {
       <Rail
         panel={panel}
         evidence={evidence}
+        unit={numerals ? "mark" : "segment"}
         findings={findings}
         sources={sources}
         history={history}

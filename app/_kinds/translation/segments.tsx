@@ -1,17 +1,15 @@
 "use client";
 
-import { CircleCheck, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useImperativeHandle, useState, type ReactNode, type Ref } from "react";
 import type { TextContent } from "#lib/kinds/text/schema";
 import { ButtonChip } from "../../_components/chip.tsx";
-import { classNames } from "../../_components/class-names.ts";
-import { Note } from "../../_components/note.tsx";
 import { languageName } from "../../(desk)/language-name.ts";
 import { useDraft, useSaver } from "../saving/draft-session.tsx";
-import { directionOf } from "../text/direction.ts";
 import { numberFindings, type NumberedFinding } from "../text/marks.ts";
 import type { TextPlace } from "../text/text-place.ts";
+import { rowId, SegmentRow } from "./segment-row.tsx";
 import { segmentsOf, writeSegment, type Segment } from "./segment-list.ts";
 
 /** Source left, target right; the target can be written where it stands. */
@@ -35,27 +33,26 @@ export function Segments({ failure, ref }: { failure: ReactNode; ref: Ref<TextPl
     saver.edit({ ...(saver.content as TextContent), markdown: next.markdown });
   }
 
-  useImperativeHandle(ref, () => {
-    const at = (start: number) => text.segments.find((segment) => segment.start <= start && segment.end >= start);
-    return {
-      show: (start) => {
-        const segment = at(start);
-        const row = segment && document.getElementById(rowId(segment.id));
-        row?.scrollIntoView({ block: "center" });
-        row?.querySelector("textarea")?.focus();
-        if (segment) setCurrent(segment.id);
-        return row !== null && row !== undefined;
-      },
-      replace: (start, end, words) => {
-        const segment = at(start);
-        const isSame = saved?.markdown.slice(start, end) === text.markdown.slice(start, end);
-        if (!segment || !isSame || end > segment.end) return false;
-        const own = text.markdown;
-        write(segment.id, own.slice(segment.start, start) + words + own.slice(end, segment.end));
-        return true;
-      },
-    };
-  });
+  const at = (start: number) => text.segments.find((segment) => segment.start <= start && segment.end >= start);
+  const place: TextPlace = {
+    show: (start) => {
+      const segment = at(start);
+      const row = segment && document.getElementById(rowId(segment.id));
+      row?.scrollIntoView({ block: "center" });
+      row?.querySelector("textarea")?.focus();
+      if (segment) setCurrent(segment.id);
+      return row !== null && row !== undefined;
+    },
+    replace: (start, end, words) => {
+      const segment = at(start);
+      const isSame = saved?.markdown.slice(start, end) === text.markdown.slice(start, end);
+      if (!segment || !isSame || end > segment.end) return false;
+      const own = text.markdown;
+      write(segment.id, own.slice(segment.start, start) + words + own.slice(end, segment.end));
+      return true;
+    },
+  };
+  useImperativeHandle(ref, () => place);
 
   return (
     <div className="segments" tabIndex={0} role="region" aria-label={t("region")}>
@@ -78,11 +75,12 @@ export function Segments({ failure, ref }: { failure: ReactNode; ref: Ref<TextPl
       </div>
       <ol>
         {(isFiltered ? withFindings : shown).map(({ segment, found }) => (
-          <Row
+          <SegmentRow
             key={segment.id}
             segment={segment}
             words={text.markdown.slice(segment.start, segment.end)}
             found={found}
+            place={place}
             language={draft.language}
             editable={draft.abilities.save}
             isCurrent={segment.id === current}
@@ -94,69 +92,6 @@ export function Segments({ failure, ref }: { failure: ReactNode; ref: Ref<TextPl
     </div>
   );
 }
-
-type RowProps = {
-  segment: Segment;
-  words: string;
-  found: NumberedFinding[];
-  language: string;
-  editable: boolean;
-  isCurrent: boolean;
-  onOpen: () => void;
-  onWrite: (words: string) => void;
-};
-
-function Row({ segment, words, found, language, editable, isCurrent, onOpen, onWrite }: RowProps) {
-  const t = useTranslations("drafts.segments");
-  const set = { lang: language, dir: directionOf(language) };
-  const needsCare = found.some(({ finding }) => finding.severity !== "hint");
-  return (
-    <li
-      id={rowId(segment.id)}
-      className={classNames("segment", segment.isHeading && "segment-heading", isCurrent && "is-current")}
-    >
-      <span className="segment-gutter">
-        {segment.number}
-        {needsCare ? (
-          <>
-            <TriangleAlert className="icon icon-small is-warning" aria-hidden />
-            <span className="visually-hidden">{t("hasFinding")}</span>
-          </>
-        ) : (
-          <>
-            <CircleCheck className="icon icon-small" aria-hidden />
-            <span className="visually-hidden">{t("clean")}</span>
-          </>
-        )}
-      </span>
-      <p className="font-content">{segment.source}</p>
-      {editable ? (
-        <textarea
-          {...set}
-          className="font-content segment-target segment-field"
-          aria-label={t("target", { number: segment.number })}
-          value={words}
-          rows={1}
-          onFocus={onOpen}
-          onChange={(event) => onWrite(event.target.value)}
-        />
-      ) : (
-        <div {...set} className="font-content segment-target">
-          {words}
-        </div>
-      )}
-      {isCurrent && found.length > 0 && (
-        <div className="segment-help">
-          {found.map(({ id, finding }) => (
-            <Note key={id} tone={finding.severity === "error" ? "critical" : "caution"} title={finding.message} />
-          ))}
-        </div>
-      )}
-    </li>
-  );
-}
-
-const rowId = (id: string): string => `segment-${id}`;
 
 function read(content: TextContent | undefined, draft: { evidence: Parameters<typeof segmentsOf>[1] }) {
   const markdown = content?.markdown ?? "";

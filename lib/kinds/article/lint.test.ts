@@ -116,4 +116,13 @@ describe("article lint", () => {
       "leftover",
     ]);
   });
+
+  it("takes TODO for a note left behind, and the Portuguese word for a word", () => {
+    const leftIn = (markdown: string, language: string) =>
+      lint({ title: "T", markdown }, { language, forbiddenWords: [], evidence: [], brief: {} })
+        .filter(({ rule }) => rule === "leftover")
+        .map(({ place }) => "quote" in place && place.quote);
+    expect(leftIn("TODO: the second half. A todo list is fine.", "en")).toEqual(["TODO"]);
+    expect(leftIn("Todo o mundo sabe. TODO O MUNDO. TODO: o resto.", "pt-BR")).toEqual(["TODO"]);
+  });
 });

@@ -13,7 +13,7 @@ export function lintText(content: TextContent, text: ReadText, context: LintCont
   if (text.markdown.trim() === "") return [finding("no-text", "error", inWhole, "There is no text yet.")];
   return [
     ...lintForbidden(content, text, context.forbiddenWords),
-    ...lintLeftovers(text),
+    ...lintLeftovers(text, context.language),
     ...lintDoubled(text),
     ...lintRepeated(text),
     ...lintHeadings(text),

@@ -7,7 +7,11 @@ import type { ReadText } from "./read.ts";
 import { finding, findingAt, inWhole } from "./rule.ts";
 
 const LEFTOVERS =
-  /\b(?:as an? (?:ai|artificial intelligence)(?: language)? model|as a language model|i cannot (?:browse|provide)|here is (?:the|your|a) (?:article|summary|translation|rewritten)|lorem ipsum|\[(?:insert|your|name|date|link)[^\]]*\]|TODO|TBD|XXX)(?!\p{L})/giu;
+  /\b(?:as an? (?:ai|artificial intelligence)(?: language)? model|as a language model|i cannot (?:browse|provide)|here is (?:the|your|a) (?:article|summary|translation|rewritten)|lorem ipsum|\[(?:insert|your|name|date|link)[^\]]*\])(?!\p{L})/giu;
+/** In capitals only: "todo" is a word of several languages, and in those even "TODO" may be a heading's. */
+const NOTES = /\b(?:TODO|TBD|XXX)(?!\p{L})/gu;
+const NOTES_WHERE_TODO_IS_A_WORD = /\b(?:TODO(?=\s*:)|TBD|XXX)(?!\p{L})/gu;
+const HAS_THE_WORD_TODO = /^(?:pt|es|gl|ast|an|mwl|lad)\b/;
 /** Shorter sentences may well stand twice. */
 const REPEATED_WORDS = 5;
 
@@ -40,8 +44,9 @@ export function lintDoubled({ markdown, prose }: ReadText): Finding[] {
   );
 }
 
-export function lintLeftovers({ markdown, prose }: ReadText): Finding[] {
-  return [...prose.text.matchAll(LEFTOVERS)].map((match) =>
+export function lintLeftovers({ markdown, prose }: ReadText, language: string): Finding[] {
+  const notes = HAS_THE_WORD_TODO.test(language) ? NOTES_WHERE_TODO_IS_A_WORD : NOTES;
+  return [...prose.text.matchAll(LEFTOVERS), ...prose.text.matchAll(notes)].map((match) =>
     findingAt(markdown, { start: match.index, end: match.index + match[0].length }, [
       "leftover",
       "error",
