@@ -7,6 +7,7 @@ import type { Page, PageRequest } from "#lib/db/page";
 import { AppError } from "#lib/errors/app-error";
 import type { KindName } from "#lib/kinds/registry";
 import type { DraftFilter } from "./schema.ts";
+import { findDraftIds } from "./search/queries.ts";
 import type { DraftStatus } from "./transitions.ts";
 
 const COLUMNS = {
@@ -47,7 +48,7 @@ export async function requireDraft(db: Db, actor: Actor, id: string): Promise<Fo
   return draft;
 }
 
-/** Newest change first. `q` looks into titles. */
+/** Newest change first. `q`: words, or beginnings of words, that all stand in the title or the text (see search/queries.ts). */
 export async function listDrafts(
   db: Db,
   access: ProjectAccess,
@@ -55,6 +56,7 @@ export async function listDrafts(
   page: PageRequest,
 ): Promise<Page<FoundDraft>> {
   const cursor = page.cursor && isId(page.cursor) ? page.cursor : null;
+  if (filter.q) return listFound(db, access, { ...filter, q: filter.q }, { ...page, cursor });
   const rows = await db.draft.findMany({
     where: {
       projectId: access.projectId,
@@ -63,7 +65,6 @@ export async function listDrafts(
       ...(filter.status === "live"
         ? { publications: { some: { unpublishedAt: null } } }
         : filter.status && { status: filter.status }),
-      ...(filter.q && { title: { contains: filter.q, mode: "insensitive" } }),
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     select: COLUMNS,
@@ -71,6 +72,18 @@ export async function listDrafts(
   });
   const { items, nextCursor } = pageOf(rows, page);
   return { items: items.map((row) => shape(row, access)), nextCursor };
+}
+
+async function listFound(
+  db: Db,
+  access: ProjectAccess,
+  filter: DraftFilter & { q: string },
+  page: PageRequest,
+): Promise<Page<FoundDraft>> {
+  const { items: ids, nextCursor } = await findDraftIds(db, access.projectId, filter, page);
+  const rows = await db.draft.findMany({ where: { id: { in: ids } }, select: COLUMNS });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { items: ids.flatMap((id) => byId.get(id) ?? []).map((row) => shape(row, access)), nextCursor };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
