@@ -35,6 +35,8 @@ export type AuditType =
   | "draft.unpublished"
   | "model.install_requested"
   | "model.installed"
+  | "model.server_added"
+  | "model.key_replaced"
   | "deployment.activated";
 
 export type AuditSubject =

@@ -58,6 +58,9 @@ const shape = z.object({
   COPYDESK_CACHE_BYTES: count(1, 2 ** 50)
     .default(50_000_000_000)
     .describe("Bytes of models in a bucket that are kept on this machine, in the data folder"),
+  COPYDESK_PRIVATE_ENDPOINTS: flag
+    .default(false)
+    .describe("Whether admins may add model servers on this machine and in its own network"),
   LOG_LEVEL: z
     .enum(levels, { error: `one of ${levels.join(", ")}` })
     .default("info")

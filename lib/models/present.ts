@@ -28,6 +28,7 @@ export function presentVersion(version: ListedVersion) {
     settings: version.settings,
     origin: version.origin,
     error: version.error,
+    keyStoredAt: version.keyStoredAt?.toISOString() ?? null,
     createdAt: version.createdAt.toISOString(),
     deployments: version.championOf.map(({ project, ...deployment }) => ({
       ...deployment,

@@ -39,6 +39,7 @@ export const VERSION_COLUMNS = {
   origin: true,
   error: true,
   createdAt: true,
+  secret: { select: { createdAt: true } },
   championOf: { select: { id: true, task: true, pair: true, projectId: true, project: { select: { name: true } } } },
   model: { select: { id: true, name: true } },
 } as const;
@@ -58,7 +59,7 @@ export function findVersionRow(db: Db, id: string) {
   return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
 }
 
-function shapeVersion({ files, settings, origin, error, memoryBytes, parameters, ...row }: VersionRow) {
+function shapeVersion({ files, settings, origin, error, memoryBytes, parameters, secret, ...row }: VersionRow) {
   const manifest = versionFilesSchema.parse(files);
   return {
     ...row,
@@ -71,6 +72,8 @@ function shapeVersion({ files, settings, origin, error, memoryBytes, parameters,
     error: error === null ? null : modelErrorSchema.parse(error),
     memoryBytes: Number(memoryBytes),
     parameters: parameters === null ? null : Number(parameters),
+    /** Of a version that a server elsewhere runs. The key itself is read by the worker alone. */
+    keyStoredAt: secret?.createdAt ?? null,
   };
 }
 export type ListedVersion = ReturnType<typeof shapeVersion>;
@@ -164,5 +167,6 @@ export async function resolveVersion(row: VersionRow, store: Store = modelStore(
     manifest: version.files,
     settings: version.settings,
     memoryBytes: version.memoryBytes,
+    keyStoredAt: version.keyStoredAt?.toISOString() ?? null,
   };
 }

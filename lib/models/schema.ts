@@ -3,6 +3,7 @@
  * serves which task for whom (deployments). Files lie in the content-addressed store under their SHA-256.
  */
 import { z } from "zod";
+import { endpointFindingSchema } from "./endpoint/schema.ts";
 
 export const MODEL_TASKS = ["write", "embed", "translate", "classify", "entail", "summarise"] as const;
 export type ModelTask = (typeof MODEL_TASKS)[number];
@@ -39,10 +40,12 @@ export const versionSettingsSchema = z.record(z.string(), z.unknown());
 
 /** Where the bytes came from. `revision` is the hub's commit, where it stated one. */
 export const originSchema = z.object({
-  source: z.enum(["hub", "wheel", "url", "folder", "built-in"]),
+  source: z.enum(["hub", "wheel", "url", "folder", "built-in", "endpoint"]),
   reference: z.string(),
   revision: z.string().optional(),
   fetchedAt: z.iso.datetime(),
+  /** What was found when the version was registered. */
+  findings: z.array(endpointFindingSchema).optional(),
 });
 export type Origin = z.infer<typeof originSchema>;
 

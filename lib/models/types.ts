@@ -12,6 +12,8 @@ export type ResolvedVersion = {
   manifest: VersionFile[];
   settings: Record<string, unknown>;
   memoryBytes: number;
+  /** When the key of its server was stored: an engine that was loaded with another one is loaded again. */
+  keyStoredAt: string | null;
 };
 
 export type Wanted = {

@@ -10,6 +10,7 @@ import { decideReview, submitDraft } from "#lib/reviews/commands";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
+import { givenEndpoint } from "./given-endpoint.ts";
 import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource } from "./given.ts";
 import { givenScriptedVersion } from "./worker-process.ts";
 
@@ -56,6 +57,9 @@ export async function givenAccessDesk(db: Database) {
       await endCancelled(db, claim);
       return id;
     },
+
+    /** A version of a server on this machine, which no setting allows to ask. */
+    endpoint: () => givenEndpoint(db),
 
     async install() {
       await db.modelInstall.deleteMany({});

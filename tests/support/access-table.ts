@@ -162,6 +162,23 @@ const models: AccessRow[] = [
     arrange: async () => ({ body: { catalogId: "extractive-v1" } }),
   },
   {
+    call: "POST /models/served",
+    scope: "admin",
+    who: admins,
+    // The own machine is not asked unless a setting allows it, so this refusal is what an admin gets.
+    status: 422,
+    outside: 403,
+    arrange: async () => ({ body: { address: "http://127.0.0.1:9/v1" } }),
+  },
+  {
+    call: "PUT /model-versions/{id}/key",
+    scope: "admin",
+    who: admins,
+    status: 422,
+    outside: 403,
+    arrange: async (desk) => ({ params: { id: await desk.endpoint() }, body: { key: "another-key" } }),
+  },
+  {
     call: "GET /models/{id}",
     scope: "read",
     who: everybody,

@@ -10,6 +10,7 @@ import { createToken, revokeToken } from "#lib/members/tokens/commands";
 import { changeUser, removeUser } from "#lib/members/users/commands";
 import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
 import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
+import { listEndpointModels, registerEndpoint, replaceKey } from "#lib/models/registration/commands";
 import { changeProject, createProject } from "#lib/projects/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
 import { addSource, removeSource } from "#lib/sources/commands";
@@ -38,6 +39,8 @@ const admins: PersonName[] = ["admin"];
 const someone = () => `${crypto.randomUUID()}@example.org`;
 const bytes = new TextEncoder().encode("Bees live in hives.");
 const reason = "It writes better.";
+/** On the own machine, which is not asked unless a setting allows it. */
+const PLACE = { address: "http://127.0.0.1:9/v1" };
 
 const row = (name: string, who: PersonName[], run: CommandRow["run"], outside?: "forbidden"): CommandRow => ({
   name,
@@ -141,6 +144,21 @@ const installation: CommandRow[] = [
     "forbidden",
   ),
   row("requestInstall", admins, ({ db }, actor) => requestInstall(db, actor, "extractive-v1"), "forbidden"),
+  // Nothing answers there, so who may is refused for another reason than the policy: that is reached, and enough here.
+  row("listEndpointModels", admins, async (_desk, actor) => void (await listEndpointModels(actor, PLACE)), "forbidden"),
+  row(
+    "registerEndpoint",
+    admins,
+    async ({ db }, actor) =>
+      void (await registerEndpoint(db, actor, { ...PLACE, name: "S", model: "m", tasks: ["write"], concurrency: 1 })),
+    "forbidden",
+  ),
+  row(
+    "replaceKey",
+    admins,
+    async (desk, actor) => void (await replaceKey(desk.db, actor, await desk.endpoint(), null)),
+    "forbidden",
+  ),
   row("cancelInstall", admins, async (desk, actor) => cancelInstall(desk.db, actor, await desk.install()), "forbidden"),
   row(
     "activateVersion",

@@ -89,8 +89,9 @@ type StreamOptions = {
   end?: "close" | "destroy" | "hang";
 };
 
-function fine(call: ServedCall): Promise<void> {
-  return streamText(call, {});
+async function fine(call: ServedCall): Promise<void> {
+  if (call.body["stream"] === true) await streamText(call, {});
+  else inOnePiece(call);
 }
 
 /** A few characters in each event, as tokens come; `max_tokens` counts events. */

@@ -106,6 +106,7 @@ export function requestOf(version: ResolvedVersion): PoolRequest {
     settings: version.settings,
     memoryBytes: version.memoryBytes,
     manifest: version.manifest,
+    keyStoredAt: version.keyStoredAt,
   };
 }
 

@@ -5,7 +5,12 @@ import { EngineError } from "../engines/engine.ts";
 import type { EngineHandle, EngineProcessOptions } from "../inference/client.ts";
 
 /** A version to lend, with what it is expected to need and what its files have to be. */
-export type PoolRequest = LoadRequest & { memoryBytes: number; manifest: VersionFile[] };
+export type PoolRequest = LoadRequest & {
+  memoryBytes: number;
+  manifest: VersionFile[];
+  /** Of its server's key: an engine that was loaded with another key lends no more, and ends when it is given back. */
+  keyStoredAt?: string | null;
+};
 
 export type Loan = { engine: EngineHandle; giveBack: () => void };
 
@@ -23,6 +28,8 @@ type Entry = {
   handle: EngineHandle | null;
   holders: string[];
   lastUsed: number;
+  /** Lent no more; its process ends when the last holder gives it back. */
+  retired: boolean;
 };
 
 export type PoolOptions = {
@@ -47,7 +54,8 @@ export function createEnginePool(options: PoolOptions): EnginePool {
   let closed = false;
 
   function load(request: PoolRequest): Entry {
-    const entry: Entry = { request, handle: null, holders: [], lastUsed: options.now(), engine: start(request) };
+    const fresh = { handle: null, holders: [], lastUsed: options.now(), retired: false };
+    const entry: Entry = { request, ...fresh, engine: start(request) };
     entries.set(request.version.id, entry);
     entry.engine.then(
       (handle) => (entry.handle = handle),
@@ -55,7 +63,7 @@ export function createEnginePool(options: PoolOptions): EnginePool {
     );
     return entry;
 
-    async function start({ manifest, memoryBytes, ...wanted }: PoolRequest): Promise<EngineHandle> {
+    async function start({ manifest, memoryBytes, keyStoredAt: _, ...wanted }: PoolRequest): Promise<EngineHandle> {
       await options.verify({ manifest, memoryBytes, ...wanted });
       return options.start(wanted, {
         loadTimeoutMs: LOAD_TIMEOUT,
@@ -69,6 +77,22 @@ export function createEnginePool(options: PoolOptions): EnginePool {
   function drop(entry: Entry): void {
     if (entries.get(entry.request.version.id) === entry) entries.delete(entry.request.version.id);
     wake();
+  }
+
+  /** For an engine whose server has another key now. */
+  function retire(entry: Entry): void {
+    entry.retired = true;
+    drop(entry);
+    endUnused(entry);
+  }
+
+  function endUnused(entry: Entry): void {
+    if (!entry.retired || entry.holders.length > 0) return;
+    // One that did not load has no process to end; whoever waited for it heard why.
+    void entry.engine.then(
+      (handle) => handle.release(),
+      () => {},
+    );
   }
 
   function wake(): void {
@@ -96,6 +120,8 @@ export function createEnginePool(options: PoolOptions): EnginePool {
         signal.throwIfAborted();
         if (closed) throw new EngineError("process-ended", "The worker is ending.");
         const seen = changes;
+        const old = entries.get(request.version.id);
+        if (old && (old.request.keyStoredAt ?? null) !== (request.keyStoredAt ?? null)) retire(old);
         let entry = entries.get(request.version.id);
         if (!entry && (await makeRoom(request.memoryBytes))) entry = entries.get(request.version.id) ?? load(request);
         if (!entry) {
@@ -107,6 +133,7 @@ export function createEnginePool(options: PoolOptions): EnginePool {
         const giveBack = () => {
           taken.holders.splice(taken.holders.indexOf(holder), 1);
           taken.lastUsed = options.now();
+          endUnused(taken);
           wake();
         };
         try {

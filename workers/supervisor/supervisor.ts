@@ -20,12 +20,12 @@ import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { runPipeline } from "../pipelines/registry.ts";
 import type { RunPipeline } from "../pipelines/registry.ts";
-import { startEngineProcess } from "../inference/client.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
 import { queueWork } from "./queue-work.ts";
 import { takeGenerations } from "./take-generations.ts";
+import { createEngineStarter } from "./start-engine.ts";
 import { STARTING_PATIENCE, untilStored } from "./until-stored.ts";
 import { verifyFiles } from "./verify-files.ts";
 import { startWorkLoop } from "./work-loop.ts";
@@ -60,7 +60,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const onError = (error: unknown) => log.error({ err: error }, "worker error");
   const pool = createEnginePool({
     memoryBudget: options.memoryBudget,
-    start: startEngineProcess,
+    start: createEngineStarter(db),
     verify: verifyFiles,
     now: () => performance.now(),
   });

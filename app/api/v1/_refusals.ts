@@ -22,3 +22,9 @@ export const reviewRefusals = {
   "has-errors": { status: 422, detail: "A revision of this kind must be without errors: mend its findings first." },
   "not-approved": { detail: "Only an approved revision can go live." },
 } as const;
+
+export const endpointRefusals = {
+  "server-not-asked": { status: 422, detail: "The server could not be asked; see why." },
+  "check-failed": { status: 422, detail: "The server does not do what was asked of it; see findings." },
+  "name-taken": { detail: "A model that no server runs has this name. Choose another." },
+} as const;

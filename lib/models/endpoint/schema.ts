@@ -54,3 +54,13 @@ export const endpointSettingsSchema = z.object({
   limits: endpointLimitsSchema.prefault({}),
 });
 export type EndpointSettings = z.infer<typeof endpointSettingsSchema>;
+
+export const ENDPOINT_CHECKS = ["reach", "model", "write", "schema", "embed"] as const;
+
+/** What a check found; `detail` is one sentence, partly in the server's words. */
+export const endpointFindingSchema = z.object({
+  check: z.enum(ENDPOINT_CHECKS),
+  state: z.enum(["passed", "warning", "failed"]),
+  detail: z.string(),
+});
+export type EndpointFinding = z.infer<typeof endpointFindingSchema>;

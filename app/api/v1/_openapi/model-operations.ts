@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
-import {
-  activateSchema,
-  installRequestSchema,
-  modelErrorSchema,
-  rollbackSchema,
-  versionFilesSchema,
-} from "#lib/models/schema";
+import { endpointFindingSchema } from "#lib/models/endpoint/schema";
+import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
+import { activateSchema, modelErrorSchema, rollbackSchema, versionFilesSchema } from "#lib/models/schema";
 import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 
@@ -31,6 +27,7 @@ const versionAnswer = z.looseObject({
   pair: z.string().nullable(),
   memoryBytes: z.number(),
   error: modelErrorSchema.nullable(),
+  keyStoredAt: time.nullable(),
   createdAt: time,
   deployments: z.array(z.looseObject({ id: z.uuid(), task: z.string(), pair: z.string().nullable() })),
 });
@@ -73,6 +70,15 @@ const installAnswer = z.object({
   abilities: flags,
 });
 
+const installStarted = z.object({ id: z.uuid(), started: z.boolean() });
+const endpointAnswer = z.object({
+  modelId: z.uuid(),
+  versionId: z.uuid(),
+  number: z.int(),
+  isNew: z.boolean(),
+  findings: z.array(endpointFindingSchema),
+});
+
 const deploymentAnswer = z.looseObject({
   id: z.uuid(),
   task: z.string(),
@@ -97,11 +103,29 @@ export const modelOperations: Operation[] = [
   {
     method: "post",
     path: "/models",
-    summary: "Install a model of the catalog",
+    summary: "Install a model of the catalog, or add one that a server runs: checked first, then answered with 201",
     scope: "admin",
-    body: installRequestSchema,
+    body: modelRequestSchema,
     status: 202,
-    answer: z.object({ id: z.uuid(), started: z.boolean() }),
+    answer: z.union([installStarted, endpointAnswer]),
+  },
+  {
+    method: "post",
+    path: "/models/served",
+    summary: "What a model server has to choose from",
+    scope: "admin",
+    body: endpointPlaceSchema,
+    status: 200,
+    answer: z.object({ items: z.array(z.object({ id: z.string(), contextLength: z.int().nullable() })) }),
+  },
+  {
+    method: "put",
+    path: "/model-versions/{id}/key",
+    summary: "Another key for the server that runs this version, or none; it is tried first",
+    scope: "admin",
+    body: keySchema,
+    status: 200,
+    answer: z.object({ versionId: z.uuid(), findings: z.array(endpointFindingSchema) }),
   },
   { method: "get", path: "/models/{id}", summary: "One model", scope: "read", status: 200, answer: modelAnswer },
   {

@@ -5,7 +5,9 @@ import { requestInstall } from "#lib/models/installs/commands";
 import { modelAbilities } from "#lib/models/policy";
 import { presentModel } from "#lib/models/present";
 import { listModels } from "#lib/models/queries";
-import { installRequestSchema } from "#lib/models/schema";
+import { registerEndpoint } from "#lib/models/registration/commands";
+import { modelRequestSchema } from "#lib/models/registration/schema";
+import { endpointRefusals } from "../_refusals.ts";
 
 export const GET = apiRoute({ scope: "read", query: pageQuery }, async ({ actor, query }) => {
   const { items, nextCursor } = await listModels(db, actor, pageOfQuery(query));
@@ -13,7 +15,12 @@ export const GET = apiRoute({ scope: "read", query: pageQuery }, async ({ actor,
   return { items: items.map((model) => presentModel(model, abilities)), nextCursor };
 });
 
-/** Installs an entry of the catalog; GET /model-installs/{id} tells how far it is. */
-export const POST = apiRoute({ scope: "admin", body: installRequestSchema, status: 202 }, ({ actor, body }) =>
-  requestInstall(db, actor, body.catalogId),
+/** Installs an entry of the catalog (GET /model-installs/{id} tells how far it is), or adds a model of a server. */
+export const POST = apiRoute(
+  { scope: "admin", body: modelRequestSchema, status: 202, refusals: endpointRefusals },
+  async ({ actor, body }) => {
+    if ("catalogId" in body) return requestInstall(db, actor, body.catalogId);
+    const outcome = await registerEndpoint(db, actor, body.endpoint);
+    return outcome.ok ? Response.json(outcome.value, { status: 201 }) : outcome;
+  },
 );

@@ -1,3 +1,4 @@
+import { Server } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -5,6 +6,7 @@ import { Suspense } from "react";
 import type { UserActor } from "#lib/auth/actor";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { modelAbilities } from "#lib/models/policy";
 import { presentVersion } from "#lib/models/present";
 import { listModels } from "#lib/models/queries";
 import { LinkButton } from "../../../../_components/button.tsx";
@@ -21,8 +23,20 @@ export default async function VersionsPage({ searchParams }: PageProps<"/models/
   const [{ cursor }, actor, common] = await Promise.all([searchParams, requireUser(), getTranslations("common")]);
   return (
     <Suspense fallback={<SkeletonRows label={common("loading")} />}>
+      {modelAbilities(actor).manage && <AddServer />}
       <Versions actor={actor} cursor={typeof cursor === "string" ? cursor : null} />
     </Suspense>
+  );
+}
+
+async function AddServer() {
+  const t = await getTranslations("models.server");
+  return (
+    <p className="row mb-4">
+      <LinkButton href="/models/servers/new" icon={<Server className="icon" aria-hidden />}>
+        {t("add")}
+      </LinkButton>
+    </p>
   );
 }
 
@@ -61,7 +75,7 @@ async function Versions({ actor, cursor }: { actor: UserActor; cursor: string | 
               {version.bytes > 0 ? formatBytes(version.bytes) : t("noFiles")}
             </td>
             <td data-label={t("columnMemory")} className="numeric nowrap">
-              {formatBytes(version.memoryBytes)}
+              {version.format === "remote" ? t("onServer") : formatBytes(version.memoryBytes)}
             </td>
             <td data-label={t("columnAdded")} className="numeric">
               <LocalTime at={version.createdAt} />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { modelAbilities } from "#lib/models/policy";
 import { presentVersion } from "#lib/models/present";
 import { findVersion } from "#lib/models/queries";
 import { Note } from "../../../../_components/note.tsx";
@@ -12,6 +13,7 @@ import { SkeletonRows } from "../../../../_components/skeleton.tsx";
 import { LiveTexts } from "./live-texts.tsx";
 import { VersionFacts } from "./version-facts.tsx";
 import { VersionFiles } from "./version-files.tsx";
+import { VersionServer } from "./version-server.tsx";
 
 type Props = PageProps<"/models/versions/[id]">;
 
@@ -25,7 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function VersionPage({ params }: Props) {
-  const [{ id }, t, common] = await Promise.all([params, getTranslations("models"), getTranslations("common")]);
+  const [{ id }, actor, t, common] = await Promise.all([
+    params,
+    requireUser(),
+    getTranslations("models"),
+    getTranslations("common"),
+  ]);
   const version = await load(id);
   if (!version) notFound();
   const crumbs = [
@@ -42,7 +49,11 @@ export default async function VersionPage({ params }: Props) {
       )}
       <div className="grid gap-10">
         <VersionFacts version={version} />
-        <VersionFiles version={version} />
+        {version.format === "remote" ? (
+          <VersionServer version={version} manage={modelAbilities(actor).manage} />
+        ) : (
+          <VersionFiles version={version} />
+        )}
         <Suspense fallback={<SkeletonRows label={common("loading")} rows={3} />}>
           <LiveTexts versionId={version.id} />
         </Suspense>

@@ -27,7 +27,9 @@ export async function VersionFacts({ version }: { version: PresentedVersion }) {
     ...(version.contextLength === null
       ? []
       : [[t("context"), t("tokens", { count: version.contextLength })] as [string, string]]),
-    [t("columnMemory"), formatBytes(version.memoryBytes)],
+    version.format === "remote"
+      ? [t("key"), version.keyStoredAt ? t("keyStored") : t("keyNone")]
+      : [t("columnMemory"), formatBytes(version.memoryBytes)],
     [t("origin"), <Origin key="origin" origin={origin} />],
     [
       t("digest"),
