@@ -5,13 +5,13 @@ import { prepareCluster } from "./cluster.ts";
 import { FORGETFUL, startServer } from "./server.ts";
 import type { Server } from "./server.ts";
 
-/** A PostgreSQL that is gone, with all its data, after `stop`, and when this process is killed. */
-export async function startTemporaryServer(repository: string): Promise<Server> {
+/** A PostgreSQL that is gone, with all its data, after `stop`, and when this process is killed. `more` are settings as `name=value`. */
+export async function startTemporaryServer(repository: string, more: string[] = []): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), "copydesk-postgres-"));
   try {
     await chmod(folder, 0o755);
     const cluster = await prepareCluster(repository, folder);
-    const server = await startServer(cluster, { settings: FORGETFUL, remove: cluster.folder });
+    const server = await startServer(cluster, { settings: [...FORGETFUL, ...more], remove: cluster.folder });
     const stop = async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

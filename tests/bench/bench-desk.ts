@@ -27,7 +27,7 @@ export type BenchDesk = {
 };
 
 export async function openBenchDesk(): Promise<BenchDesk> {
-  const server = await startTemporaryServer(REPOSITORY);
+  const server = await startTemporaryServer(REPOSITORY, ["shared_preload_libraries=pg_stat_statements"]);
   const dataFolder = mkdtempSync(join(tmpdir(), "copydesk-bench-"));
   const opened: Database[] = [];
   await ensureDatabase(server, TEMPLATE);
