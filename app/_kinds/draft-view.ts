@@ -9,6 +9,8 @@ export type DraftView = PresentedDraft & {
   findings: Finding[];
   /** Errors have to be mended before it can go to review or live. */
   blocked: boolean;
+  /** A model is about to look at this revision. */
+  checking: boolean;
 };
 
 /** What evidence may point at. */

@@ -1,5 +1,6 @@
 import type { Finding } from "#lib/kinds/evidence";
 import { kindOf } from "#lib/kinds/registry";
+import { applyChecks, findingsOfChecks } from "./checks/present.ts";
 import { draftAbilities } from "./policy.ts";
 import type { FoundDraft } from "./queries.ts";
 import type { FoundRevision, ListedRevision } from "./revisions/queries.ts";
@@ -38,10 +39,12 @@ export function presentDraftWithContent(draft: FoundDraft, revision: FoundRevisi
   return {
     ...presentDraft(draft),
     revision: revision && { ...presentRevision(revision), content: revision.content, notes: revision.notes },
-    evidence: revision?.evidence ?? [],
+    evidence: revision ? applyChecks(revision.evidence, revision.checks) : [],
     findings,
     /** Errors have to be mended before it can go to review or live. */
     blocked: isBlocked(draft, findings),
+    /** A model is about to look at this revision: evidence and findings may change without a save. */
+    checking: revision?.checking ?? false,
   };
 }
 
@@ -53,14 +56,14 @@ export function isBlocked(draft: Pick<FoundDraft, "kind">, findings: readonly Fi
 export function findingsOf(draft: FoundDraft, revision: FoundRevision, brief: unknown): Finding[] {
   const kind = kindOf(draft.kind);
   const { forbiddenWords } = draft.project;
-  const { evidence } = revision;
+  const evidence = applyChecks(revision.evidence, revision.checks);
   const found = kind.lint(kind.contentSchema.parse(revision.content), {
     language: draft.language,
     forbiddenWords,
     evidence,
     brief,
   });
-  return [...revision.findings, ...found];
+  return [...revision.findings, ...found, ...findingsOfChecks(revision.checks)];
 }
 
 export function presentRevision(revision: ListedRevision) {

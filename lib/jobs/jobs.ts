@@ -7,6 +7,7 @@ import { z } from "zod";
 
 export const JOBS = {
   "index-source": z.strictObject({ sourceId: z.uuid() }),
+  "check-draft": z.strictObject({ revisionId: z.uuid() }),
   "install-model": z.strictObject({ installId: z.uuid() }),
 } as const;
 

@@ -135,7 +135,7 @@ describe("resolving", () => {
     expect(await translate("en", "de")).toEqual(["en-de"]);
     expect(await translate("de", "en")).toEqual(["de to en"]);
     expect(await translate("fr-CA", "zh-TW")).toEqual(["fr-CA to zh-TW"]);
-    expect(await translate("fr", "zh-CN")).toEqual(["bergamot-en-zh-base-memory"]);
+    expect(await translate("fr", "zh-CN")).toEqual(["bergamot-en-zh-hans-base"]);
   });
 
   it("goes through English on legs of different engines", async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach } from "vitest";
 import type { Database } from "#lib/db/client";
+import type { ModelTask } from "#lib/models/schema";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -54,8 +55,8 @@ export function workers(url: () => string) {
 /** A version of the scripted engine that serves a task; `settings` order its delays and faults. */
 export async function givenScriptedVersion(
   db: Database,
-  task: "write" | "embed" | "translate",
-  settings: Record<string, string | number> = {},
+  task: ModelTask,
+  settings: Record<string, string | number | string[]> = {},
   pair: string | null = null,
 ): Promise<string> {
   const model = await db.registeredModel.create({

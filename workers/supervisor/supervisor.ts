@@ -16,6 +16,7 @@ import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
 import type { Store } from "#lib/storage/store";
 import { generateDraft } from "../jobs/generate-draft.ts";
+import { checkDraft } from "../jobs/check-draft.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { runPipeline } from "../pipelines/registry.ts";
@@ -53,6 +54,8 @@ export type Supervisor = {
 };
 
 const REPORT_INTERVAL = 4_000;
+/** Saves that follow each other within it are checked once. */
+const CHECK_PAUSE = 1_500;
 const SWEEP_INTERVAL = 5_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
@@ -88,6 +91,10 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
       indexSource({ db, store, pool, signal: ending.signal, onError }, sourceId),
     ),
+    queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
+      const outcome = await checkDraft({ db, pool, signal: ending.signal, pauseMs: CHECK_PAUSE }, revisionId);
+      log.info({ revisionId, outcome }, "draft check");
+    }),
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
       const outcome = await runInstall(db, installId, ending.signal);
       log.info({ installId, outcome }, "model install");

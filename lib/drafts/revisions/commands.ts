@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "#lib/db/client";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
+import { requestChecks } from "../checks/commands.ts";
 import { statusAfter, statusesBefore } from "../transitions.ts";
 
 export type NewRevision = {
@@ -34,7 +35,7 @@ export async function appendRevision(
   if (count === 0) return null;
   const last = await tx.revision.aggregate({ where: { draftId: revision.draftId }, _max: { number: true } });
   const { author } = revision;
-  return tx.revision.create({
+  const made = await tx.revision.create({
     data: {
       id,
       draftId: revision.draftId,
@@ -51,8 +52,11 @@ export async function appendRevision(
       generationId: author.type === "generation" ? author.generationId : null,
       restoredFrom: revision.restoredFrom ?? null,
     },
-    select: { id: true, number: true, digest: true },
+    select: { id: true, number: true, digest: true, draft: { select: { projectId: true } } },
   });
+  const { draft, ...appended } = made;
+  await requestChecks(tx, { id, projectId: draft.projectId });
+  return appended;
 }
 
 /** SHA-256 of the content as JSON with sorted keys, hex. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client";
 import { pageOf } from "#lib/db/page";
 import type { Page, PageRequest } from "#lib/db/page";
+import { isCheckDue, listChecks } from "../checks/queries.ts";
 import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
 import { kindOf } from "#lib/kinds/registry";
@@ -26,12 +27,23 @@ const COLUMNS = {
 export async function findRevision(db: Db, draft: SeenDraft, which: string | number) {
   const row = await db.revision.findFirst({
     where: { draftId: draft.id, ...(typeof which === "number" ? { number: which } : { id: which }) },
-    select: { ...COLUMNS, content: true, evidence: true, findings: true, notes: true, parentId: true },
+    select: {
+      ...COLUMNS,
+      content: true,
+      evidence: true,
+      findings: true,
+      notes: true,
+      parentId: true,
+      draft: { select: { projectId: true } },
+    },
   });
   if (!row) return null;
   const evidence: Evidence[] = z.array(evidenceSchema).parse(row.evidence);
   const findings: Finding[] = z.array(findingSchema).parse(row.findings);
-  return { ...row, content: row.content as unknown, evidence, findings };
+  const { draft: of, ...revision } = row;
+  const checks = await listChecks(db, row.id);
+  const checking = checks.length === 0 && (await isCheckDue(db, { ...row, projectId: of.projectId }));
+  return { ...revision, content: row.content as unknown, evidence, findings, checks, checking };
 }
 export type FoundRevision = NonNullable<Awaited<ReturnType<typeof findRevision>>>;
 

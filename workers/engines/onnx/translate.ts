@@ -1,4 +1,5 @@
 /** Translation between many languages by one model: M2M100, NLLB and their like. */
+import type { PreTrainedTokenizer } from "@xenova/transformers";
 import { z } from "zod";
 import { EngineError, type ManyLanguageEngine, type TranslateCall, type TranslateEngine } from "../engine.ts";
 import { codeOf } from "../language-codes.ts";
@@ -8,28 +9,37 @@ import type { Opened, Opening } from "./onnx.ts";
 import { openSequenceModel, type SequenceModel } from "./sequence-model.ts";
 import { splitToFit } from "./split-to-fit.ts";
 
+type BuildInputs = (texts: string[], options: object, generate: { src_lang: string; tgt_lang: string }) => object;
+
 /** The part of the tokenizers for many languages that is not in their type. */
-const manyLanguageTokenizer = z.object({
-  language_codes: z.array(z.string()).min(2),
-  _build_translation_inputs: z.custom<
-    (texts: string[], options: object, generate: { src_lang: string; tgt_lang: string }) => object
-  >((value) => typeof value === "function"),
+const manyLanguageSchema = z.object({
+  codes: z.array(z.string()).min(2),
+  build: z.custom<BuildInputs>((value) => typeof value === "function"),
 });
 
-type Pair = { from: string; to: string; source: string; target: string };
+function readMany(tokenizer: PreTrainedTokenizer) {
+  // A tokenizer is a function with properties, which is no object to zod.
+  const { language_codes: codes, _build_translation_inputs: build } = tokenizer as unknown as Record<string, unknown>;
+  return manyLanguageSchema.safeParse({ codes, build });
+}
+
+type Pair = { from: string; to: string; source: string; target: string; buildInputs: BuildInputs };
 
 export async function openManyTranslator(opening: Opening): Promise<Opened<ManyLanguageEngine>> {
   const model = await openSequenceModel(opening);
-  const parsed = manyLanguageTokenizer.safeParse(model.tokenizer);
+  const parsed = readMany(model.tokenizer);
   if (!parsed.success)
     throw new EngineError("load-failed", "This model does not name languages; it cannot translate between many.");
-  const codes = parsed.data.language_codes;
+  const { codes, build } = parsed.data;
+  const buildInputs: BuildInputs = (...input) => build.call(model.tokenizer, ...input);
   const task: ManyLanguageEngine = {
     version: opening.version,
     codes,
     between(from, to) {
       const [source, target] = [codeOf(from, codes), codeOf(to, codes)];
-      return source === null || target === null ? null : createTranslator(opening, model, { from, to, source, target });
+      return source === null || target === null
+        ? null
+        : createTranslator(opening, model, { from, to, source, target, buildInputs });
     },
   };
   return { task, release: model.release };
@@ -72,14 +82,13 @@ function partsOf({ segments, html }: TranslateCall, model: SequenceModel, langua
 async function translateBatch(
   batch: Part[],
   model: SequenceModel,
-  { source, target }: Pair,
+  { source, target, buildInputs }: Pair,
   signal: AbortSignal,
 ): Promise<string[]> {
   const texts = batch.map(({ text }) => text);
-  const tokenizer = manyLanguageTokenizer.parse(model.tokenizer);
   // Writes the id of the target's mark into `options`: the first word of the answer is forced to be it.
   const options = { src_lang: source, tgt_lang: target };
-  const inputs = tokenizer._build_translation_inputs.call(model.tokenizer, texts, { padding: true }, options);
+  const inputs = buildInputs(texts, { padding: true }, options);
   const longest = Math.max(...texts.map((text) => model.countTokens(text)));
   return model.generate({ inputs, options }, longest * MOST_GROWTH + 16, signal);
 }

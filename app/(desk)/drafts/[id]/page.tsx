@@ -9,6 +9,7 @@ import { CurrentProject } from "../../../_components/shell/current-project.tsx";
 import { ClientWords } from "../../../_kinds/client-words.tsx";
 import { screensOf } from "../../../_kinds/registry.tsx";
 import { DraftSession } from "../../../_kinds/saving/draft-session.tsx";
+import { CheckWatch } from "../../../_kinds/saving/check-watch.tsx";
 import { BriefPanel } from "./_brief/brief-panel.tsx";
 import { HistoryPanel } from "./_history/history-panel.tsx";
 import { DraftHead } from "./_head/draft-head.tsx";
@@ -39,6 +40,7 @@ export default async function DraftPage({ params }: Props) {
       <CurrentProject slug={view.project.slug} />
       <DraftSession key={view.activeGenerationId ?? "idle"} draft={view} offline={t("offline")}>
         <div className="workspace workspace-slim">
+          <CheckWatch />
           <DraftHead me={actor.name} suggestedSlug={page.suggestedSlug} mayRetry={generation !== null} />
           {view.activeGenerationId && generation ? (
             <Writing generation={generation} language={view.language} isText={view.kind !== "quiz"} />

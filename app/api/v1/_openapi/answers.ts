@@ -113,6 +113,7 @@ export const draftContentAnswer = draftAnswer.extend({
   evidence: z.array(evidenceSchema),
   findings: z.array(findingSchema),
   blocked: z.boolean(),
+  checking: z.boolean(),
 });
 
 export const workerAnswer = z.object({
