@@ -5,12 +5,13 @@ import { fileURLToPath } from "node:url";
 import { loadEngine } from "#workers/engines/registry";
 import type { Engine, LoadRequest } from "#workers/engines/engine";
 
-export type TinyModel = "classifier" | "entailment" | "translator" | "writer";
+export type TinyModel = "classifier" | "entailment" | "translator" | "summariser" | "writer";
 
 const tasks = {
   classifier: "classify",
   entailment: "entail",
   translator: "translate",
+  summariser: "summarise",
   writer: "write",
 } as const;
 

@@ -11,7 +11,8 @@ export async function openEntailer(opening: Opening): Promise<Opened<EntailEngin
   const columns = findColumns(model.labels);
   const task: EntailEngine = {
     version,
-    entail: ({ pairs, signal }) =>
+    // Async, so that a claim that does not fit rejects as every other failure does.
+    entail: async ({ pairs, signal }) =>
       inBatches(
         pairs.map((pair) => fit(pair, model)),
         { size: settings.batch, lengthOf: ({ premise, claim }) => premise.length + claim.length, signal },
