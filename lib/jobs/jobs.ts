@@ -22,8 +22,11 @@ export const QUEUE_SCHEMA = "pgboss";
 /** Wakes those who write: they take the next generation from its table. */
 export const GENERATE_DRAFT = "generate-draft";
 
+/** Wakes those who translate at once: they take requests from their table. */
+export const TRANSLATE_TEXT = "translate-text";
+
 /** What a worker may be woken for. */
-export type WorkName = JobName | typeof GENERATE_DRAFT;
+export type WorkName = JobName | typeof GENERATE_DRAFT | typeof TRANSLATE_TEXT;
 
 /** NOTIFY channel that wakes workers; the payload is a WorkName. */
 export const JOB_CHANNEL = "copydesk_jobs";

@@ -230,6 +230,15 @@ const models: AccessRow[] = [
     arrange: async (desk) => ({ params: { id: await desk.deployment("second") }, body: { reason } }),
   },
   { call: "GET /workers", scope: "admin", who: admins, status: 200, outside: 403 },
+  {
+    // No worker runs beside these tests: who may ask hears that.
+    call: "POST /translate",
+    scope: "read",
+    who: everybody,
+    status: 503,
+    session: true,
+    arrange: async () => ({ body: { from: "en", to: "pt", text: "Bees dance." } }),
+  },
 ];
 
 export const accessTable: AccessRow[] = [...projects, ...generations, ...drafts, ...models];

@@ -9,14 +9,16 @@ import type { Listener } from "#lib/db/listen";
 import { requeueLapsed } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
 import { CANCEL_CHANNEL } from "#lib/generations/events";
-import { GENERATE_DRAFT, JOB_CHANNEL } from "#lib/jobs/jobs";
+import { GENERATE_DRAFT, JOB_CHANNEL, TRANSLATE_TEXT } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
 import { requeueInstalls } from "#lib/models/installs/attempts/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
+import { claimTranslations, dropExpiredTranslations, type TranslationClaim } from "#lib/translations/commands";
 import type { Store } from "#lib/storage/store";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { checkDraft } from "../jobs/check-draft.ts";
+import { translateText } from "../jobs/translate-text.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { runPipeline } from "../pipelines/registry.ts";
@@ -56,6 +58,8 @@ export type Supervisor = {
 const REPORT_INTERVAL = 4_000;
 /** Saves that follow each other within it are checked once. */
 const CHECK_PAUSE = 1_500;
+/** Short, and somebody waits for each. */
+const TRANSLATIONS_AT_ONCE = 4;
 const SWEEP_INTERVAL = 5_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
@@ -91,6 +95,12 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
       indexSource({ db, store, pool, signal: ending.signal, onError }, sourceId),
     ),
+    {
+      name: TRANSLATE_TEXT,
+      slots: TRANSLATIONS_AT_ONCE,
+      take: (count: number) => claimTranslations(db, count),
+      run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending.signal }, claim)),
+    },
     queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
       const outcome = await checkDraft({ db, pool, signal: ending.signal, pauseMs: CHECK_PAUSE }, revisionId);
       log.info({ revisionId, outcome }, "draft check");
@@ -122,6 +132,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     await requeueLapsed(db);
     await requeueImports(db);
     await requeueInstalls(db);
+    await dropExpiredTranslations(db);
   };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);
   await untilStored(sweep, STARTING_PATIENCE);

@@ -13,14 +13,17 @@ export type Translated = { markdown: string; way: Way; sound: boolean };
 
 export type Languages = { from: string; to: string };
 
+/** What translating needs of an order. */
+export type Translating = Pick<PipelineContext, "translators" | "signal">;
+
 /** In the order of the segments. `markdown` is the text that they stand in. */
 export async function translateSegments(
   segments: readonly Segment[],
   markdown: string,
   languages: Languages,
-  context: PipelineContext,
+  context: Translating,
 ): Promise<Translated[]> {
-  const translated = await through(
+  const translated = await throughTranslators(
     segments.map((segment) => segment.html),
     true,
     context,
@@ -39,8 +42,8 @@ export async function translateSegments(
   return results;
 }
 
-export async function translateWords(words: string, context: PipelineContext): Promise<string> {
-  const [translated = words] = await through([words], false, context);
+export async function translateWords(words: string, context: Translating): Promise<string> {
+  const [translated = words] = await throughTranslators([words], false, context);
   return translated.replace(/\s+/g, " ").trim() || words;
 }
 
@@ -50,7 +53,7 @@ async function better(
   segment: Segment,
   source: string,
   languages: Languages,
-  context: PipelineContext,
+  context: Translating,
 ): Promise<Translated> {
   const markdown = await translatePieces(segment, context);
   const pieces =
@@ -62,9 +65,9 @@ async function better(
 }
 
 /** Empty when the engine gave nothing for one of them. */
-async function translatePieces({ pieces, inCell }: Segment, context: PipelineContext): Promise<string> {
+async function translatePieces({ pieces, inCell }: Segment, context: Translating): Promise<string> {
   const words = pieces.flatMap((piece) => ("words" in piece && /\p{L}/u.test(piece.words) ? [piece.words] : []));
-  const translated = await through(
+  const translated = await throughTranslators(
     words.map((piece) => piece.trim()),
     false,
     context,
@@ -90,7 +93,7 @@ function judge(markdown: string, way: Way, source: string, languages: Languages)
   return { markdown, way, sound: problems.every((problem) => problem.severity === "hint") };
 }
 
-async function through(texts: string[], html: boolean, context: PipelineContext): Promise<string[]> {
+export async function throughTranslators(texts: string[], html: boolean, context: Translating): Promise<string[]> {
   let segments = texts;
   for (const translator of context.translators) {
     context.signal.throwIfAborted();

@@ -1,5 +1,6 @@
 /** What the API answers, as schemas: the document is made from them, and the tests check answers against them. */
 import { z } from "zod";
+import { translatedSegmentSchema } from "#lib/translations/schema";
 import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
 import { generationErrorSchema, progressSchema, usageSchema } from "#lib/generations/schema";
 import { KIND_NAMES } from "#lib/kinds/registry";
@@ -142,3 +143,12 @@ export const problemAnswer = z.looseObject({
 export function pageOfAnswer<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
+
+export const translationAnswer = z.object({
+  from: z.string(),
+  to: z.string(),
+  format: z.enum(["text", "markdown", "html"]),
+  text: z.string().nullable(),
+  segments: z.array(translatedSegmentSchema),
+  versions: z.array(z.string()),
+});

@@ -16,8 +16,10 @@ import {
   revisionAnswer,
   sourceAnswer,
   startedAnswer,
+  translationAnswer,
   workerAnswer,
 } from "./answers.ts";
+import { translationInputSchema } from "#lib/translations/schema";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
 
@@ -240,6 +242,16 @@ const workers: Operation = {
   answer: pageOfAnswer(workerAnswer),
 };
 
+const translate: Operation = {
+  method: "post",
+  path: "/translate",
+  summary: "Translate a text or segments at once, with the checks of each segment; nothing is kept",
+  scope: "read",
+  body: translationInputSchema,
+  status: 200,
+  answer: translationAnswer,
+};
+
 export const operations: Operation[] = [
   ...projects,
   ...sources,
@@ -248,4 +260,5 @@ export const operations: Operation[] = [
   ...acts,
   ...modelOperations,
   workers,
+  translate,
 ];
