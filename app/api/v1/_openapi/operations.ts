@@ -16,12 +16,11 @@ import {
   revisionAnswer,
   sourceAnswer,
   startedAnswer,
-  translationAnswer,
   workerAnswer,
 } from "./answers.ts";
-import { translationInputSchema } from "#lib/translations/schema";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
+import { translateOperation } from "./translate-operation.ts";
 
 const decisionBody = decisionSchema.omit({ verdict: true });
 const flags = z.record(z.string(), z.boolean());
@@ -242,16 +241,6 @@ const workers: Operation = {
   answer: pageOfAnswer(workerAnswer),
 };
 
-const translate: Operation = {
-  method: "post",
-  path: "/translate",
-  summary: "Translate a text or segments at once, with the checks of each segment; nothing is kept",
-  scope: "read",
-  body: translationInputSchema,
-  status: 200,
-  answer: translationAnswer,
-};
-
 export const operations: Operation[] = [
   ...projects,
   ...sources,
@@ -260,5 +249,5 @@ export const operations: Operation[] = [
   ...acts,
   ...modelOperations,
   workers,
-  translate,
+  translateOperation,
 ];
