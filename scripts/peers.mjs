@@ -5,9 +5,10 @@
  *   npm run peers                 all of them
  *   npm run peers -- versitygw    only those that are named
  */
+import { buildLlamaServer } from "./peers/llama-server.mjs";
 import { buildVersityGateway } from "./peers/versitygw.mjs";
 
-const peers = { versitygw: buildVersityGateway };
+const peers = { "llama-server": buildLlamaServer, versitygw: buildVersityGateway };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in peers));
