@@ -1,11 +1,12 @@
 /** Starts the supervisor. Ends on SIGTERM and SIGINT, and when its standard input closes with the start script. */
-import { totalmem } from "node:os";
 import { env } from "#lib/env/env";
 import { createDatabase } from "#lib/db/client";
 import { createListener } from "#lib/db/listen";
 import { openQueue } from "#lib/jobs/queue";
 import { log } from "#lib/log/log";
 import { sourceStore } from "#lib/storage/source-store";
+import { findDevices } from "./devices/find-devices.ts";
+import { readMemory } from "./devices/memory.ts";
 import { startSupervisor } from "./supervisor/supervisor.ts";
 import { STARTING_PATIENCE, untilStored } from "./supervisor/until-stored.ts";
 
@@ -19,6 +20,8 @@ const told = new Promise<void>((resolve) => {
   if (env.COPYDESK_LIFELINE) process.stdin.on("end", () => resolve()).resume();
 });
 
+// Beside what follows: loading libraries takes a second.
+const devices = findDevices(env.COPYDESK_DEVICE);
 const db = createDatabase(env.DATABASE_URL);
 const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
 const queue = await untilStored(() => openQueue(env.DATABASE_URL, onLost), STARTING_PATIENCE);
@@ -31,7 +34,8 @@ const supervisor = await startSupervisor({
   log,
   name: env.COPYDESK_WORKER_NAME,
   slots: env.COPYDESK_WORKER_SLOTS,
-  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? totalmem() * MEMORY_SHARE,
+  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? readMemory().totalBytes * MEMORY_SHARE,
+  devices: await devices,
 });
 log.info({ workerId: supervisor.workerId }, "worker is ready");
 

@@ -61,6 +61,10 @@ const shape = z.object({
   COPYDESK_PRIVATE_ENDPOINTS: flag
     .default(false)
     .describe("Whether admins may add model servers on this machine and in its own network"),
+  COPYDESK_DEVICE: z
+    .enum(["auto", "cpu", "cuda", "vulkan", "metal"], { error: "auto, cpu, cuda, vulkan or metal" })
+    .default("auto")
+    .describe("What writing models run on: auto takes a GPU where one is usable"),
   LOG_LEVEL: z
     .enum(levels, { error: `one of ${levels.join(", ")}` })
     .default("info")

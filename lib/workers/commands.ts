@@ -3,7 +3,7 @@
  * The jobs page and the API read it; claims do not depend on it.
  */
 import type { Db } from "#lib/db/client";
-import type { EngineReport } from "./schema.ts";
+import type { Device, EngineReport } from "./schema.ts";
 
 export type WorkerReport = {
   state: "running" | "draining";
@@ -15,7 +15,7 @@ export type WorkerReport = {
 
 export async function registerWorker(
   db: Db,
-  worker: { name: string; host: string; pid: number } & Omit<WorkerReport, "state" | "engines">,
+  worker: { name: string; host: string; pid: number; devices?: Device[] } & Omit<WorkerReport, "state" | "engines">,
 ): Promise<string> {
   const row = await db.worker.create({
     data: { ...worker, memoryBytes: BigInt(worker.memoryBytes), freeBytes: BigInt(worker.freeBytes) },

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
-import { engineReportSchema } from "./schema.ts";
+import { deviceSchema, engineReportSchema } from "./schema.ts";
 
 /** Silent for so long, a worker counts as gone. */
 export const SILENT_AFTER_SECONDS = 20;
@@ -21,6 +21,7 @@ export async function listWorkers(db: Db, actor: Actor) {
     pid: row.pid,
     state: row.state,
     device: row.device,
+    devices: z.array(deviceSchema).parse(row.devices),
     memoryBytes: Number(row.memoryBytes),
     freeBytes: Number(row.freeBytes),
     startedAt: row.startedAt,

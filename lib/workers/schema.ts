@@ -1,5 +1,20 @@
 import { z } from "zod";
 
+/** What a machine has to run models on, with the reason why it is used or not. */
+export const deviceSchema = z.object({
+  kind: z.enum(["cpu", "cuda", "vulkan", "metal"]),
+  /** As it calls itself; null for one that was not found. */
+  name: z.string().nullable(),
+  memoryBytes: z.number().nullable(),
+  /** When the worker started. */
+  freeBytes: z.number().nullable(),
+  usable: z.boolean(),
+  /** Writing models run on it: one of all. */
+  used: z.boolean(),
+  why: z.string(),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
 export const engineReportSchema = z.object({
   pid: z.int(),
   versionId: z.string(),

@@ -58,7 +58,7 @@ export function forkEngine(): EngineChild {
   return { process: child, gone, closed, lastWords: () => words };
 }
 
-function minimalEnvironment(): NodeJS.ProcessEnv {
+export function minimalEnvironment(): NodeJS.ProcessEnv {
   const entries = passedOn.map((name) => [name, process.env[name]] as const);
   return { ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)), NODE_ENV: "production" };
 }

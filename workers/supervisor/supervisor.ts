@@ -2,7 +2,7 @@
  * The supervisor: claims work, keeps its claims alive, stores what is written, and lends engine processes. It never
  * loads a model itself, so nothing here blocks.
  */
-import { freemem, hostname, totalmem } from "node:os";
+import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Db } from "#lib/db/client";
 import type { Listener } from "#lib/db/listen";
@@ -16,6 +16,9 @@ import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
 import { claimTranslations, dropExpiredTranslations, type TranslationClaim } from "#lib/translations/commands";
 import type { Store } from "#lib/storage/store";
+import type { Device } from "#lib/workers/schema";
+import { usedDevice } from "../devices/describe-devices.ts";
+import { readMemory } from "../devices/memory.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { translateText } from "../jobs/translate-text.ts";
@@ -45,6 +48,8 @@ export type SupervisorOptions = {
   slots: number;
   /** What all engines together may need, in bytes. */
   memoryBudget: number;
+  /** What the machine has to run models on, as find-devices.ts found it; without it the processor. */
+  devices?: Device[];
   /** Another than the product's where a bench gives an engine the very calls of its peer. */
   runPipeline?: RunPipeline;
 };
@@ -63,18 +68,20 @@ const TRANSLATIONS_AT_ONCE = 4;
 const SWEEP_INTERVAL = 5_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
-  const { db, queue, listener, store, log, slots, runPipeline: pipeline = runPipeline } = options;
+  const { db, queue, listener, store, log, slots, devices = [], runPipeline: pipeline = runPipeline } = options;
+  const device = usedDevice(devices);
   const onError = (error: unknown) => log.error({ err: error }, "worker error");
   const pool = createEnginePool({
     memoryBudget: options.memoryBudget,
-    start: createEngineStarter(db),
+    start: createEngineStarter(db, device),
     verify: verifyFiles,
     now: () => performance.now(),
   });
   const claims = createClaims(db, onError);
   const buffer = createEventBuffer(db, (claim) => claims.abort(claim.generationId, "lease-lost"), onError);
-  const memory = { device: "cpu", memoryBytes: totalmem(), freeBytes: freemem() };
-  const self = { name: options.name, host: hostname(), pid: process.pid, ...memory };
+  const { totalBytes, freeBytes } = readMemory();
+  const memory = { device, memoryBytes: totalBytes, freeBytes };
+  const self = { name: options.name, host: hostname(), pid: process.pid, devices, ...memory };
   const workerId = await untilStored(() => registerWorker(db, self), STARTING_PATIENCE);
   const ending = new AbortController();
   const onBug = (error: unknown, generationId: string) => log.error({ err: error, generationId }, "generation bug");
@@ -124,7 +131,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const report = () =>
     reportWorker(db, workerId, {
       ...memory,
-      freeBytes: freemem(),
+      freeBytes: readMemory().freeBytes,
       state: draining ? "draining" : "running",
       engines: pool.report(),
     });

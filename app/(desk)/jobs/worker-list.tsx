@@ -10,6 +10,7 @@ import { SectionHead } from "../../_components/page-head.tsx";
 import { Status } from "../../_components/status.tsx";
 import { formatBytes } from "../format-bytes.ts";
 import { formatDuration } from "../format-duration.ts";
+import { WorkerDevices } from "./worker-devices.tsx";
 
 /** For admins: each worker with its engine processes and what they hold. */
 export async function WorkerList({ actor }: { actor: UserActor }) {
@@ -59,6 +60,7 @@ async function WorkerCard({ worker }: { worker: ListedWorker }) {
           memory: formatBytes(worker.memoryBytes),
         })}
       </p>
+      <WorkerDevices devices={worker.devices} />
       <MemoryBar
         label={t("memoryOf", { name: worker.name })}
         parts={[...engines, ...rest]}

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
 import type { Store } from "#lib/storage/store";
 import { SILENT_AFTER_SECONDS } from "#lib/workers/queries";
+import { deviceSchema } from "#lib/workers/schema";
 import { DEFAULT_CATALOG_IDS, listCatalog } from "../catalog.ts";
 import type { ListedEntry } from "../catalog.ts";
 import { findScope } from "../deployments/queries.ts";
@@ -35,11 +37,16 @@ const UNKNOWN: Machine = { freeBytes: 8e9, device: "cpu" };
 export async function findMachine(db: Db): Promise<Machine> {
   const worker = await db.worker.findFirst({
     where: { state: "running", heartbeatAt: { gt: new Date(Date.now() - SILENT_AFTER_SECONDS * 1_000) } },
-    select: { device: true, freeBytes: true },
+    select: { freeBytes: true, devices: true },
     orderBy: { startedAt: "desc" },
   });
   if (!worker) return UNKNOWN;
-  return { freeBytes: Number(worker.freeBytes), device: worker.device === "cpu" ? "cpu" : "gpu" };
+  const used = z
+    .array(deviceSchema)
+    .parse(worker.devices)
+    .find((device) => device.used && device.kind !== "cpu");
+  // A Mac has one memory for both, and its GPU states no other.
+  return { freeBytes: used?.freeBytes ?? Number(worker.freeBytes), device: used ? "gpu" : "cpu" };
 }
 
 /** Tasks that no model does yet, and what the product does until then. `pairs`: languages that are to be translated. */

@@ -33,7 +33,7 @@ export async function loadLlama(request: LoadRequest): Promise<Engine> {
   try {
     const llama = await getLlama({
       build: "never",
-      gpu: settings.device === "cpu" ? false : "auto",
+      gpu: settings.device === "cpu" ? false : settings.device,
       logLevel: LlamaLogLevel.error,
       progressLogs: false,
     });

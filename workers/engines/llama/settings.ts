@@ -2,8 +2,8 @@ import { z } from "zod";
 
 /** Settings of a version in GGUF. */
 export const llamaSettingsSchema = z.object({
-  /** "auto" takes a GPU that a prebuilt library serves, else the CPU. */
-  device: z.enum(["cpu", "auto"]).default("auto"),
+  /** "auto" takes a GPU that a prebuilt library serves, else the CPU; the worker says which one its machine has. */
+  device: z.enum(["cpu", "auto", "cuda", "vulkan", "metal"]).default("auto"),
   /** Prompt and answer together; never more than the model was trained on. Memory grows with it. */
   contextLength: z.int().min(128).max(1_048_576).default(4096),
   /**

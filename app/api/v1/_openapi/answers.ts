@@ -6,7 +6,7 @@ import { generationErrorSchema, progressSchema, usageSchema } from "#lib/generat
 import { KIND_NAMES } from "#lib/kinds/registry";
 import { reviewPolicySchema } from "#lib/projects/schema";
 import { droppedSchema, sourceErrorSchema } from "#lib/sources/schema";
-import { engineReportSchema } from "#lib/workers/schema";
+import { deviceSchema, engineReportSchema } from "#lib/workers/schema";
 
 const time = z.iso.datetime();
 const kind = z.enum(KIND_NAMES);
@@ -126,6 +126,7 @@ export const workerAnswer = z.object({
   device: z.string(),
   memoryBytes: z.number(),
   freeBytes: z.number(),
+  devices: z.array(deviceSchema),
   startedAt: time,
   heartbeatAt: time,
   engines: z.array(engineReportSchema),
