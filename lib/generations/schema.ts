@@ -51,6 +51,8 @@ export const usageSchema = z.object({
   inputTokens: z.number(),
   outputTokens: z.number(),
   cachedTokens: z.number(),
+  /** True where an engine could not count all tokens: input and output are estimates then. */
+  estimated: z.boolean().optional(),
   milliseconds: z.number(),
 });
 export type Usage = z.infer<typeof usageSchema>;

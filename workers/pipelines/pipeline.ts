@@ -64,7 +64,7 @@ export type PipelineResult<Content> = {
   evidence: Evidence[];
   /** Findings that only the pipeline can know; the kind's lint adds its own afterwards. */
   findings: Finding[];
-  usage: { inputTokens: number; outputTokens: number; cachedTokens: number };
+  usage: { inputTokens: number; outputTokens: number; cachedTokens: number; estimated?: boolean };
   /** Stages that ran without the model, in plain words, shown with the draft: "Built by extraction: …". */
   notes: string[];
 };

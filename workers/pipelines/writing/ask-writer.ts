@@ -39,6 +39,7 @@ export async function askWriter(context: PipelineContext, usage: Usage, question
     usage.inputTokens += result.usage.inputTokens;
     usage.outputTokens += result.usage.outputTokens;
     usage.cachedTokens += result.usage.cachedTokens;
+    if (result.usage.estimated) usage.estimated = true;
     signal.throwIfAborted();
     return result.text.trim();
   } catch (error) {

@@ -22,10 +22,11 @@ export async function BriefPanel({ view, generation, sources }: Props) {
       ? ([
           [t("read"), t("tokens", { count: usage.inputTokens, cached: usage.cachedTokens })],
           [t("wrote"), t("tokensOut", { count: usage.outputTokens })],
+          ...(usage.estimated ? [[t("counted"), t("estimated")]] : []),
           [t("took"), t("seconds", { seconds: Math.round(usage.milliseconds / 100) / 10 })],
         ] as [string, string][])
       : []),
-    [t("cost"), t("free")],
+    [t("cost"), device?.startsWith("remote") ? t("costOfServer") : t("free")],
     [t("by"), generation.requestedBy ?? t("nobody")],
     [t("at"), <LocalTime key="at" at={generation.createdAt} look="moment" />],
   ];
