@@ -1,4 +1,5 @@
 /** English, one file for each area of the screen. Use by namespace: `getTranslations("drafts")`. */
+import profiles from "./en/profiles.json";
 import account from "./en/account.json";
 import auth from "./en/auth.json";
 import common from "./en/common.json";
@@ -17,6 +18,7 @@ import sources from "./en/sources.json";
 import users from "./en/users.json";
 
 export const messages = {
+  profiles,
   account,
   auth,
   common,

@@ -37,6 +37,8 @@ export type AuditType =
   | "model.installed"
   | "model.server_added"
   | "model.key_replaced"
+  | "model.profile_requested"
+  | "model.profiled"
   | "deployment.activated";
 
 export type AuditSubject =

@@ -6,6 +6,7 @@
 import { z } from "zod";
 
 export const JOBS = {
+  "profile-model": z.strictObject({ profileId: z.uuid() }),
   "index-source": z.strictObject({ sourceId: z.uuid() }),
   "check-draft": z.strictObject({ revisionId: z.uuid() }),
   "install-model": z.strictObject({ installId: z.uuid() }),

@@ -7,6 +7,7 @@ import type { CatalogEntry } from "./catalog/schema.ts";
 import { deployFirst } from "./deployments/commands.ts";
 import type { FetchedEntry } from "./fetch/fetch-entry.ts";
 import { digestOfManifest } from "./manifest.ts";
+import { queueFirstProfile } from "./profiles/commands.ts";
 
 export type RegisteredVersion = { id: string; modelId: string; number: number; digest: string; isNew: boolean };
 
@@ -39,6 +40,7 @@ export async function registerVersion(
         subject: ["model", modelId],
         data: { versionId: version.id, number: version.number, name: entry.name, source: fetched.origin.source },
       });
+    await queueFirstProfile(tx, { id: version.id, engine });
     for (const task of entry.deploys ?? tasks)
       await deployFirst(tx, actor, { task, pair: task === "translate" ? pair : null, versionId: version.id, engine });
     return registered;

@@ -150,6 +150,12 @@ export async function resolveDeployment(db: Db, wanted: Wanted, store?: Store): 
   return chosen ? resolveVersion(chosen.champion, store) : null;
 }
 
+/** A ready version as engines are given it, whatever it serves. Null when there is none. */
+export async function findResolvedVersion(db: Db, id: string, store?: Store): Promise<ResolvedVersion | null> {
+  const row = await findVersionRow(db, id);
+  return row?.status === "ready" ? resolveVersion(row, store) : null;
+}
+
 export function scopesOf(projectId: string | undefined) {
   return projectId !== undefined && isId(projectId) ? [{ projectId: null }, { projectId }] : [{ projectId: null }];
 }

@@ -49,6 +49,11 @@ export function checkSupport(
   return { flags, nearest: found.map(({ index }) => index), similarity };
 }
 
+/** “The passage says …”, “Here is …”: words of a model about its task instead of the matter. */
+export function isAboutTheText(sentence: string): boolean {
+  return ABOUT_THE_TEXT.test(sentence);
+}
+
 /** Share of the content words of `text` whose stem does not occur in `evidence`, 0 to 1. */
 export function newWordShare(text: string, evidence: string): number {
   const words = contentWords(text);

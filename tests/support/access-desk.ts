@@ -66,6 +66,13 @@ export async function givenAccessDesk(db: Database) {
       return (await db.modelInstall.create({ data: { catalogId: "extractive-v1" }, select: { id: true } })).id;
     },
 
+    /** A self-test that waits. */
+    async profile() {
+      await db.capabilityProfile.deleteMany({});
+      const data = { versionId: versionIds[0], suite: "test" };
+      return db.capabilityProfile.create({ data, select: { id: true, versionId: true } });
+    },
+
     /** The deployment of the write task, on its first version or, after a change, on its second. */
     async deployment(champion: "first" | "second") {
       const { id } = await db.deployment.findFirstOrThrow({ where: { task: "write" }, select: { id: true } });

@@ -192,6 +192,22 @@ const models: AccessRow[] = [
     status: 200,
     arrange: async (desk) => ({ params: { id: desk.versionIds[0] } }),
   },
+  {
+    call: "POST /model-versions/{id}/profile",
+    scope: "admin",
+    who: admins,
+    status: 202,
+    outside: 403,
+    arrange: async (desk) => ({ params: { id: desk.versionIds[0] } }),
+  },
+  {
+    call: "POST /model-versions/{id}/profile/cancel",
+    scope: "admin",
+    who: admins,
+    status: 202,
+    outside: 403,
+    arrange: async (desk) => ({ params: { id: (await desk.profile()).versionId } }),
+  },
   { call: "GET /catalog", scope: "read", who: everybody, status: 200 },
   {
     call: "GET /model-installs/{id}",

@@ -11,6 +11,7 @@ import { changeUser, removeUser } from "#lib/members/users/commands";
 import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
 import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
 import { listEndpointModels, registerEndpoint, replaceKey } from "#lib/models/registration/commands";
+import { cancelProfile, requestProfile } from "#lib/models/profiles/commands";
 import { changeProject, createProject } from "#lib/projects/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
 import { addSource, removeSource } from "#lib/sources/commands";
@@ -160,6 +161,13 @@ const installation: CommandRow[] = [
     "forbidden",
   ),
   row("cancelInstall", admins, async (desk, actor) => cancelInstall(desk.db, actor, await desk.install()), "forbidden"),
+  row("requestProfile", admins, ({ db, versionIds }, actor) => requestProfile(db, actor, versionIds[0]), "forbidden"),
+  row(
+    "cancelProfile",
+    admins,
+    async (desk, actor) => cancelProfile(desk.db, actor, (await desk.profile()).id),
+    "forbidden",
+  ),
   row(
     "activateVersion",
     admins,

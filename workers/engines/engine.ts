@@ -145,6 +145,8 @@ export interface SummariseEngine {
 export interface Engine {
   readonly version: ModelVersionRef;
   readonly device: string;
+  /** Processor threads that it works with, where the engine knows. */
+  readonly threads?: number;
   readonly write: TextEngine | null;
   readonly embed: EmbedEngine | null;
   readonly translate: TranslateEngine | null;

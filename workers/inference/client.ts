@@ -33,6 +33,8 @@ export type EngineProcessOptions = {
 
 export type EngineHandle = Engine & {
   readonly pid: number;
+  /** From the start of the process until the model was loaded. */
+  readonly loadMilliseconds: number;
   /** Resident bytes of the process, as of its last heartbeat (each second). */
   memoryBytes(): number;
   /** Ends the process at once; resolves when it is gone. */
@@ -51,6 +53,7 @@ const endWords: Record<EngineEnd, string> = {
 /** Throws EngineError: `load-failed`, `file-missing`, `timed-out`, or `aborted`; the process is gone then. */
 export async function startEngineProcess(request: LoadRequest, options: EngineProcessOptions): Promise<EngineHandle> {
   if (options.signal?.aborted) throw new EngineError("aborted", "The load was stopped before it began.");
+  const started = performance.now();
   const link = openLink(options);
   try {
     link.send({ type: "load", request });
@@ -59,6 +62,7 @@ export async function startEngineProcess(request: LoadRequest, options: EnginePr
     return {
       ...createRemoteEngine(request.version, loaded, link.calls),
       pid: link.pid,
+      loadMilliseconds: Math.round(performance.now() - started),
       memoryBytes: link.memoryBytes,
       kill: () => link.end("killed"),
       release: () => link.release(),

@@ -54,6 +54,7 @@ async function load({ request }: Extract<EngineRequest, { type: "load" }>): Prom
       type: "loaded",
       loaded: {
         device,
+        threads: engine.threads,
         write: write && { contextLength: write.contextLength },
         embed: embed && { dimensions: embed.dimensions },
         translate: translate && { from: translate.from, to: translate.to },

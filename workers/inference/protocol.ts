@@ -77,6 +77,7 @@ const errorSchema = z.object({ code: z.enum(engineErrorCodes), message: z.string
 
 const loadedSchema = z.object({
   device: z.string(),
+  threads: z.int().min(1).optional(),
   write: z.object({ contextLength: z.int().min(1) }).nullable(),
   embed: z.object({ dimensions: z.int().min(1) }).nullable(),
   translate: z.object({ from: z.string(), to: z.string() }).nullable(),

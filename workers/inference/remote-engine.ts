@@ -15,6 +15,7 @@ export function createRemoteEngine(
   return {
     version,
     device: loaded.device,
+    ...(loaded.threads === undefined ? {} : { threads: loaded.threads }),
     write: write && createRemoteWriter(version, write, calls),
     embed: embed && {
       version,

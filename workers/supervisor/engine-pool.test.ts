@@ -30,6 +30,7 @@ function givenPool(memoryBudget: number, verify: (wanted: PoolRequest) => Promis
         device: "cpu",
         ...noTasks,
         pid: started.length,
+        loadMilliseconds: 1,
         memoryBytes: () => 100,
         kill: () => Promise.resolve(),
         release: () => {

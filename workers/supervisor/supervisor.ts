@@ -4,7 +4,10 @@
  */
 import { hostname } from "node:os";
 import type { Logger } from "pino";
+import { profileModel } from "../jobs/profile-model.ts";
 import type { Db } from "#lib/db/client";
+import { requeueProfiles } from "#lib/models/profiles/attempts/commands";
+import { queueMissingProfiles } from "#lib/models/profiles/commands";
 import type { Listener } from "#lib/db/listen";
 import { requeueLapsed } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
@@ -84,10 +87,16 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const self = { name: options.name, host: hostname(), pid: process.pid, devices, ...memory };
   const workerId = await untilStored(() => registerWorker(db, self), STARTING_PATIENCE);
   const ending = new AbortController();
+  /** Self-tests wait for nothing and nobody waits for them: they end as soon as a worker drains. */
+  const testing = new AbortController();
   const onBug = (error: unknown, generationId: string) => log.error({ err: error, generationId }, "generation bug");
   const connected = () => listener.connected();
 
   const work = [
+    queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
+      const outcome = await profileModel({ db, pool, workerId, signal: testing.signal }, profileId);
+      log.info({ profileId, outcome }, "self-test");
+    }),
     {
       name: GENERATE_DRAFT,
       slots,
@@ -136,6 +145,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       engines: pool.report(),
     });
   const sweep = async () => {
+    await requeueProfiles(db);
+    await queueMissingProfiles(db);
     await requeueLapsed(db);
     await requeueImports(db);
     await requeueInstalls(db);
@@ -152,6 +163,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     workerId,
     async drain(graceMs) {
       draining = true;
+      testing.abort();
       await report().catch(onError);
       const ended = Promise.all([...loops.values()].map((loop) => loop.stop()));
       const grace = setTimeout(() => {

@@ -5,10 +5,13 @@ import type { Outcome } from "#lib/errors/refusal";
 import { confirmAction, formAction } from "#lib/http/form-action";
 import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
 import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
+import { cancelProfile, requestProfile } from "#lib/models/profiles/commands";
 import {
   activateFormSchema,
   cancelInstallFormSchema,
+  cancelProfileFormSchema,
   installFormSchema,
+  profileFormSchema,
   projectDeploymentFormSchema,
   rollbackFormSchema,
 } from "./schema.ts";
@@ -36,4 +39,15 @@ export const rollbackAction = confirmAction({ schema: rollbackFormSchema, refusa
 export const deployForProjectAction = formAction(
   { schema: projectDeploymentFormSchema, refusals, keep: ["reason", "projectId", "versionId"], revalidate },
   (actor, input) => activateVersion(db, actor, input),
+);
+
+const ofProfiles = { refusals: "profiles.refusals", revalidate: ["/models", "/models/versions/[id]"] };
+
+export const profileAction = confirmAction({ schema: profileFormSchema, ...ofProfiles }, (actor, { versionId }) =>
+  requestProfile(db, actor, versionId),
+);
+
+export const cancelProfileAction = confirmAction(
+  { schema: cancelProfileFormSchema, ...ofProfiles },
+  (actor, { profileId }): Promise<Outcome<{ id: string }, string>> => cancelProfile(db, actor, profileId),
 );

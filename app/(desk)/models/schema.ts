@@ -4,6 +4,9 @@ import { activateSchema, installRequestSchema, MODEL_TASKS } from "#lib/models/s
 export const installFormSchema = installRequestSchema;
 export const cancelInstallFormSchema = z.object({ installId: z.uuid() });
 
+export const profileFormSchema = z.object({ versionId: z.uuid() });
+export const cancelProfileFormSchema = z.object({ profileId: z.uuid() });
+
 const seenRevision = z.coerce.number().int().min(1);
 
 export const activateFormSchema = z.object({

@@ -20,7 +20,7 @@ export function mayTry(stage: StageName, ability: Ability): boolean {
 }
 
 /** Engines that come with the desk and have no weights: they are tested when somebody asks for it, and not before. */
-const WITHOUT_WEIGHTS: readonly EngineName[] = ["extractive", "scripted"];
+export const WITHOUT_WEIGHTS: readonly EngineName[] = ["extractive", "scripted"];
 
 export function isTestedByItself(engine: EngineName): boolean {
   return !WITHOUT_WEIGHTS.includes(engine);

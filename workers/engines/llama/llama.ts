@@ -24,7 +24,14 @@ const GPU_SEQUENCES = 4;
 /** Beyond prompt and answer, so that the library never sees a full context, which it would shift in silence. */
 const SPARE_TOKENS = 16;
 
-type Loaded = { llama: Llama; model: LlamaModel; context: LlamaContext; chats: LlamaChat[]; contextLength: number };
+type Loaded = {
+  llama: Llama;
+  model: LlamaModel;
+  context: LlamaContext;
+  chats: LlamaChat[];
+  contextLength: number;
+  threads: number | undefined;
+};
 
 export async function loadLlama(request: LoadRequest): Promise<Engine> {
   const settings = parseSettings(llamaSettingsSchema, request);
@@ -72,16 +79,17 @@ async function openContext(
     { length: sequences },
     () => new LlamaChat({ contextSequence: context.getSequence(), chatWrapper }),
   );
-  return { llama, model, context, chats, contextLength };
+  return { llama, model, context, chats, contextLength, threads };
 }
 
 function presentEngine(request: LoadRequest, settings: LlamaSettings, loaded: Loaded, device: string): Engine {
-  const { llama, model, context } = loaded;
+  const { llama, model, context, threads } = loaded;
   let released = false;
   return {
     ...noTasks,
     version: request.version,
     device,
+    ...(threads === undefined ? {} : { threads }),
     write: createWriter(request, settings, loaded),
     async release() {
       if (released) return;

@@ -11,6 +11,7 @@ import { startDraft } from "../writing/draft.ts";
 import { toInline } from "../writing/inline.ts";
 import type { Asked, TextForm } from "./form.ts";
 import { titleFromTopic } from "./titles.ts";
+import { questionsFor } from "./unsourced/questions.ts";
 
 /** Throws `no-sources` where we have no questions in the draft's language. */
 export function writeOutline(
@@ -23,13 +24,12 @@ export function writeOutline(
       "no-sources",
       "No source was chosen. Without sources only an outline with questions can be made, and only in English.",
     );
-  const parts = brief.outline?.length ? brief.outline.map(forHeading) : form.questions(brief.topic, brief.audience);
+  const parts = partsOf(form, brief);
   const draft = startDraft(emit);
   for (const [index, { heading, questions }] of parts.entries()) {
     signal.throwIfAborted();
     emit.step({ name: "outline", done: index, of: parts.length });
-    const list = questions.map((question) => `- ${toInline(question)}`).join("\n");
-    draft.append(`${index === 0 ? "" : "\n"}## ${toInline(heading)}\n\n${list}\n`);
+    draft.append(`${index === 0 ? "" : "\n"}## ${toInline(heading)}\n\n${listOf(questions)}`);
   }
   emit.step({ name: "outline", done: parts.length, of: parts.length });
   emit.problem({
@@ -47,13 +47,17 @@ export function writeOutline(
   };
 }
 
-function forHeading(heading: string): Asked {
-  return {
-    heading,
-    questions: [
-      `What should a reader know after “${heading}”?`,
-      "Which number, name or date proves it, and where does it come from?",
-      "Who could be quoted?",
-    ],
-  };
+/** The questions under one heading, as Markdown. */
+export function outlineOf(heading: string, form: TextForm, brief: TopicBrief): string {
+  const own = form.questions(brief.topic, brief.audience).find((part) => part.heading === heading);
+  return listOf(own?.questions ?? questionsFor(heading, brief));
+}
+
+function partsOf(form: TextForm, brief: TopicBrief): Asked[] {
+  if (!brief.outline?.length) return form.questions(brief.topic, brief.audience);
+  return brief.outline.map((heading) => ({ heading, questions: questionsFor(heading, brief) }));
+}
+
+function listOf(questions: readonly string[]): string {
+  return `${questions.map((question) => `- ${toInline(question)}`).join("\n")}\n`;
 }

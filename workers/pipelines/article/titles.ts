@@ -33,8 +33,20 @@ export async function proposeTitles(
   context: PipelineContext,
   usage: Usage,
 ): Promise<string[]> {
-  if (!context.writer) return [];
+  const { titles } = await tryTitles(topic, text, context, usage);
+  return titles;
+}
+
+/** The same with the reasons why the others of the model's candidates did not pass. */
+export async function tryTitles(
+  topic: string,
+  text: string,
+  context: PipelineContext,
+  usage: Usage,
+): Promise<{ titles: string[]; refused: string[] }> {
+  if (!context.writer) return { titles: [], refused: [] };
   const passed = new Set<string>();
+  const refused: string[] = [];
   for (let variant = 0; variant < CANDIDATES; variant += 1) {
     const answer = await askWriter(context, usage, {
       messages: promptFor(topic, text),
@@ -44,15 +56,18 @@ export async function proposeTitles(
       stopTexts: ["\n"],
     });
     const title = tidy(answer ?? "");
-    if (isTitle(title, text, context.language)) passed.add(title);
+    const fault = faultOf(title, text, context.language);
+    if (fault === null) passed.add(title);
+    else refused.push(fault);
   }
   const titles = [...passed];
   const { vectors } = await embedTexts([topic, ...titles], context);
   const nearness = (index: number) => dot(vectors[0] ?? new Float32Array(), vectors[index + 1] ?? new Float32Array());
-  return titles
+  const ranked = titles
     .map((title, index) => ({ title, score: nearness(index) }))
     .sort((one, other) => other.score - one.score)
     .map(({ title }) => title);
+  return { titles: ranked, refused };
 }
 
 function tidy(answer: string): string {
@@ -63,13 +78,14 @@ function tidy(answer: string): string {
     .replace(/\s+/g, " ");
 }
 
-function isTitle(title: string, text: string, language: string): boolean {
-  if (title.length < TITLE.fewest || title.length > TITLE.most || countWords(title) < 3) return false;
-  if (newWordShare(title, text) > MOST_NEW || repetitionOf(title, 1) > 0.3) return false;
-  if (findMissingNumbers(title, text, language).length > 0) return false;
+function faultOf(title: string, text: string, language: string): string | null {
+  if (title.length < TITLE.fewest || title.length > TITLE.most || countWords(title) < 3) return "length";
+  if (newWordShare(title, text) > MOST_NEW) return "new-words";
+  if (repetitionOf(title, 1) > 0.3) return "repeating";
+  if (findMissingNumbers(title, text, language).length > 0) return "number";
   const lower = title.split(" ").some((word) => /^\p{Ll}{4,}/u.test(word));
   // In Title Case every word looks like a name.
-  return !lower || findUnknownNames(title, text, language).length === 0;
+  return lower && findUnknownNames(title, text, language).length > 0 ? "name" : null;
 }
 
 function promptFor(topic: string, text: string) {

@@ -17,16 +17,16 @@ import { gatherFacts, type Fact } from "./facts.ts";
 import type { TextForm } from "./form.ts";
 import { nameSections } from "./headings.ts";
 import { notesOn, sayWhatIsMissing } from "./notes.ts";
-import { writeOutline } from "./outline-only.ts";
 import { fillOutline, planSections } from "./sections.ts";
 import { proposeTitles, titleFromTopic, TITLE } from "./titles.ts";
+import { writeUnsourced } from "./unsourced/write-unsourced.ts";
 import { writeParts } from "./write-parts.ts";
 
 /** `facts`: those that the text is made of; none where there were no sources. */
 export type Written = { result: PipelineResult<TextContent>; facts: Fact[] };
 
 export async function writeAboutTopic(form: TextForm, brief: TopicBrief, context: PipelineContext): Promise<Written> {
-  if (context.sources.length === 0) return { result: writeOutline(form, brief, context), facts: [] };
+  if (context.sources.length === 0) return { result: await writeUnsourced(form, brief, context), facts: [] };
   const { facts, topic, outline, byMeaning } = await collectFacts(brief, context);
   context.emit.step({ name: "outline", done: 0, of: 1 });
   const words = brief.words ?? form.words;

@@ -37,7 +37,7 @@ export async function writeParts(
     if (close) draft.append(`\n${toInline(close)}\n`);
     counts.total += said.length;
     counts.byModel += said.filter(({ byModel }) => byModel).length;
-    counts.dropped += dropped;
+    counts.dropped += dropped.filter((why) => why !== "copied").length;
   }
   context.emit.step({ name: "write", done: parts.length, of: parts.length });
   return { draft, counts };

@@ -21,27 +21,28 @@ const MOST_COPIED = 0.7;
 /** Of the fact's content words. */
 const MOST_LOST = 0.2;
 
-/** In the order of the facts. `dropped`: sentences of the model that did not pass. */
+/** In the order of the facts. `dropped`: why sentences of the model did not pass, one entry each. */
 export async function writeSection(
   heading: string | null,
   facts: readonly Fact[],
   brief: TopicBrief,
   context: PipelineContext,
   usage: Usage,
-): Promise<{ said: Said[]; dropped: number }> {
+): Promise<{ said: Said[]; dropped: string[] }> {
   const verbatim = facts.map((fact) => ({ fact, text: fact.text, byModel: false }));
-  if (!context.writer || facts.length === 0) return { said: verbatim, dropped: 0 };
+  if (!context.writer || facts.length === 0) return { said: verbatim, dropped: [] };
   const sentences = await modelSentences(heading, facts, brief, context, usage);
   const best = new Map<Fact, { text: string; similarity: number }>();
-  let dropped = 0;
+  const dropped: string[] = [];
   for (const { text, vector } of await withVectors(sentences, context)) {
     const found = supportedBy(text, vector, facts, context);
-    if (!found) dropped += 1;
+    if (typeof found === "string") dropped.push(found);
     else if (found.similarity > (best.get(found.fact)?.similarity ?? 0))
       best.set(found.fact, { text, similarity: found.similarity });
   }
   const said = verbatim.map((one) => {
     const own = best.get(one.fact);
+    if (own && !isNew(own.text, one.text)) dropped.push("copied");
     return own && isNew(own.text, one.text) ? { ...one, text: own.text, byModel: true } : one;
   });
   return { said, dropped };
@@ -74,28 +75,28 @@ async function withVectors(sentences: readonly string[], { embedder, signal }: P
   return sentences.map((text, index) => ({ text, vector: vectors[index] ?? null }));
 }
 
-/** The one fact that a sentence retells; null when it says anything else. Facts of several sentences stay as they are. */
+/** The one fact that a sentence retells, or why it retells none. Facts of several sentences stay as they are. */
 function supportedBy(
   text: string,
   vector: Float32Array | null,
   facts: readonly Fact[],
   { language, forbiddenWords }: PipelineContext,
 ) {
-  if (countWords(text) < FEWEST_WORDS || !/^[\p{Lu}\p{Lo}\p{N}“"].*[.!。।۔]["”’)]*$/u.test(text)) return null;
-  if (wordPattern(forbiddenWords)?.test(text)) return null;
+  if (countWords(text) < FEWEST_WORDS || !/^[\p{Lu}\p{Lo}\p{N}“"].*[.!。।۔]["”’)]*$/u.test(text)) return "fragment";
+  if (wordPattern(forbiddenWords)?.test(text)) return "forbidden";
   const check = checkSupport(
     { text, vector },
     facts.map((fact) => ({ text: fact.text, vector: vector ? fact.vector : null })),
     language,
   );
+  if (check.flags[0]) return check.flags[0];
   const fact = facts[check.nearest[0] ?? -1];
-  if (!fact || check.flags.length > 0 || fact.sentences.length > 1) return null;
+  if (!fact || fact.sentences.length > 1) return "several-sentences";
   // Nothing of the fact may be left out: the text has no other place for it.
-  if (newWordShare(fact.text, text) > MOST_LOST) return null;
-  return keepsMeaning(text, fact.text, language) &&
-    checkSupport({ text, vector: null }, [{ text: fact.text, vector: null }], language).flags.length === 0
-    ? { fact, similarity: check.similarity }
-    : null;
+  if (newWordShare(fact.text, text) > MOST_LOST) return "left-out";
+  const alone = checkSupport({ text, vector: null }, [{ text: fact.text, vector: null }], language);
+  if (alone.flags[0]) return alone.flags[0];
+  return keepsMeaning(text, fact.text, language) ? { fact, similarity: check.similarity } : "meaning";
 }
 
 /** More than a slip of the source's own words: a sentence that changes two of them gains nothing and may lose a verb. */

@@ -9,7 +9,8 @@ import type { PipelineContext } from "../pipeline.ts";
 import { askWriter, type Usage } from "../writing/ask-writer.ts";
 import { keepsMeaning } from "../writing/meaning-kept.ts";
 
-export type Shortening = { text: string; byModel: boolean };
+/** `refused`: why the model's answer was not taken; null where it was, and where none was asked for. */
+export type Shortening = { text: string; byModel: boolean; refused: string | null };
 
 /** Shorter sentences are left as they are. */
 const WORTH_IT = 16;
@@ -27,8 +28,8 @@ export async function shorten(
   context: PipelineContext,
   usage: Usage,
 ): Promise<Shortening> {
-  const unchanged = { text: sentence.text, byModel: false };
-  if (sentence.words < WORTH_IT) return unchanged;
+  if (sentence.words < WORTH_IT || !(context.summariser ?? context.writer))
+    return { text: sentence.text, byModel: false, refused: null };
   const answer = context.summariser
     ? await askSummariser(context.summariser, sentence.text, context.signal)
     : await askWriter(context, usage, {
@@ -38,13 +39,27 @@ export async function shorten(
         stopTexts: ["\n"],
       });
   const [rewrite, ...more] = answer ? sentencesIn(answer, { start: 0, end: answer.length }, context.language) : [];
-  if (!rewrite || more.length > 0 || !isShorter(rewrite.text, sentence)) return unchanged;
-  if (wordPattern(context.forbiddenWords)?.test(rewrite.text)) return unchanged;
-  const vectors = await vectorsOf([rewrite.text, sentence.text], context);
-  const kept =
-    passes(rewrite.text, sentence.text, vectors, context.language) &&
-    !(await contradicts(rewrite.text, sentence.text, context));
-  return kept ? { text: rewrite.text, byModel: true } : unchanged;
+  const refused = rewrite
+    ? more.length > 0
+      ? "several-sentences"
+      : await faultOf(rewrite.text, sentence, context)
+    : "empty";
+  return rewrite && refused === null
+    ? { text: rewrite.text, byModel: true, refused }
+    : { text: sentence.text, byModel: false, refused };
+}
+
+async function faultOf(
+  rewrite: string,
+  sentence: { text: string; words: number },
+  context: PipelineContext,
+): Promise<string | null> {
+  if (!isShorter(rewrite, sentence)) return "length";
+  if (wordPattern(context.forbiddenWords)?.test(rewrite)) return "forbidden";
+  const vectors = await vectorsOf([rewrite, sentence.text], context);
+  const fault = supportFault(rewrite, sentence.text, vectors, context.language);
+  if (fault !== null) return fault;
+  return (await contradicts(rewrite, sentence.text, context)) ? "contradicted" : null;
 }
 
 /** Null when the sentence is longer than the model takes. */
@@ -70,14 +85,21 @@ async function vectorsOf(texts: string[], { embedder, signal }: PipelineContext)
 }
 
 /** Supported, in whole words, and nothing of weight was lost: numbers, and what limits the claim. */
-function passes(rewrite: string, source: string, [own, other]: (Float32Array | null)[], language: string): boolean {
+function supportFault(
+  rewrite: string,
+  source: string,
+  [own, other]: (Float32Array | null)[],
+  language: string,
+): string | null {
   const { flags } = checkSupport(
     { text: rewrite, vector: own ?? null },
     [{ text: source, vector: other ?? null }],
     language,
   );
-  if (flags.length > 0 || !/^[\p{Lu}\p{Lo}\p{N}“"]/u.test(rewrite) || !/[.!。।۔]["”’)]*$/u.test(rewrite)) return false;
-  return repetitionOf(rewrite) <= MOST_REPEATED && keepsMeaning(rewrite, source, language);
+  if (flags[0]) return flags[0];
+  if (!/^[\p{Lu}\p{Lo}\p{N}“"]/u.test(rewrite) || !/[.!。।۔]["”’)]*$/u.test(rewrite)) return "fragment";
+  if (repetitionOf(rewrite) > MOST_REPEATED) return "repeating";
+  return keepsMeaning(rewrite, source, language) ? null : "meaning";
 }
 
 function isShorter(rewrite: string, source: { text: string; words: number }): boolean {

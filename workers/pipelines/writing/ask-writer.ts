@@ -1,5 +1,5 @@
 /** One bounded call of the writing model, with its usage counted. */
-import { EngineError, type Message, type TextResult } from "../../engines/engine.ts";
+import { EngineError, type JsonSchema, type Message, type TextResult } from "../../engines/engine.ts";
 import type { PipelineContext } from "../pipeline.ts";
 
 export type Usage = TextResult["usage"];
@@ -13,6 +13,8 @@ export type Question = {
   /** Added to the order's seed, so that several answers differ. */
   variant?: number;
   stopTexts?: string[];
+  /** The form that the answer is to have; see `askForm`. */
+  json?: JsonSchema | undefined;
 };
 
 /**
@@ -31,7 +33,7 @@ export async function askWriter(context: PipelineContext, usage: Usage, question
       maxTokens: question.maxTokens,
       temperature: question.temperature,
       seed: (seed + (question.variant ?? 0)) % 2_147_483_647,
-      json: undefined,
+      json: question.json,
       stopTexts: question.stopTexts ?? [],
       signal,
       onText: () => {},

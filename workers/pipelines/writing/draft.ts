@@ -3,7 +3,8 @@ import { placeOf, type Evidence } from "#lib/kinds/evidence";
 import type { Emit, PipelineSource } from "../pipeline.ts";
 
 export type Claim = Pick<Evidence, "origin" | "state"> & {
-  source: Pick<PipelineSource, "id" | "text">;
+  /** Null where nothing supports the claim. */
+  source: Pick<PipelineSource, "id" | "text"> | null;
   start: number;
   end: number;
 };
@@ -35,11 +36,11 @@ function evidenceOf(markdown: string, start: number, end: number, claim: Claim):
   return {
     place: placeOf(markdown, start, end),
     origin: claim.origin,
-    sourceId: claim.source.id,
+    sourceId: claim.source?.id ?? null,
     revisionId: null,
     start: claim.start,
     end: claim.end,
-    quote: claim.source.text.slice(claim.start, claim.end),
+    quote: claim.source?.text.slice(claim.start, claim.end) ?? "",
     state: claim.state,
   };
 }

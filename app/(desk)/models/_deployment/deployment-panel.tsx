@@ -7,6 +7,7 @@ import { DataTable } from "../../../_components/data-table.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
 import { Timeline } from "../../../_components/timeline.tsx";
 import { formatBytes } from "../../format-bytes.ts";
+import { DeploymentProfiles } from "../_profile/deployment-profiles.tsx";
 import { ChooseVersion } from "./choose-version.tsx";
 import { RollBack } from "./roll-back.tsx";
 import { changeSentence, scopeName } from "./words.ts";
@@ -80,6 +81,7 @@ export async function DeploymentPanel({ deployment, versions }: Props) {
           <h3 id="history">{t("history")}</h3>
           <Timeline entries={entries} />
         </section>
+        <DeploymentProfiles champion={champion} candidates={fitting} />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
+import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
 import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
 import { activateSchema, modelErrorSchema, rollbackSchema, versionFilesSchema } from "#lib/models/schema";
 import { pageOfAnswer } from "./answers.ts";
@@ -30,6 +31,23 @@ const versionAnswer = z.looseObject({
   keyStoredAt: time.nullable(),
   createdAt: time,
   deployments: z.array(z.looseObject({ id: z.uuid(), task: z.string(), pair: z.string().nullable() })),
+});
+
+const profileAnswer = z.looseObject({
+  id: z.uuid(),
+  status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
+  suite: z.string(),
+  progress: profileProgressSchema.nullable(),
+  results: z.array(stageResultSchema.extend({ task: z.string(), passed: z.boolean() })),
+  device: z.string().nullable(),
+  threads: z.int().nullable(),
+  loadMilliseconds: z.int().nullable(),
+  memoryBytes: z.number().nullable(),
+  promptTokensPerSecond: z.number().nullable(),
+  tokensPerSecond: z.number().nullable(),
+  error: modelErrorSchema.nullable(),
+  createdAt: time,
+  finishedAt: time.nullable(),
 });
 
 const modelAnswer = z.object({
@@ -131,10 +149,26 @@ export const modelOperations: Operation[] = [
   {
     method: "get",
     path: "/model-versions/{id}",
-    summary: "One version: status, files, where it came from",
+    summary: "One version: status, files, where it came from, and what its newest self-test found",
     scope: "read",
     status: 200,
-    answer: versionAnswer,
+    answer: versionAnswer.extend({ profile: profileAnswer.nullable() }),
+  },
+  {
+    method: "post",
+    path: "/model-versions/{id}/profile",
+    summary: "Run the self-test of a version again; one that is under way is returned",
+    scope: "admin",
+    status: 202,
+    answer: z.object({ id: z.uuid(), started: z.boolean() }),
+  },
+  {
+    method: "post",
+    path: "/model-versions/{id}/profile/cancel",
+    summary: "Stop the self-test that waits or runs; the one before keeps counting",
+    scope: "admin",
+    status: 202,
+    answer: z.object({ id: z.uuid(), status: z.string() }),
   },
   {
     method: "get",

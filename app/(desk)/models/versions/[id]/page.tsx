@@ -10,6 +10,7 @@ import { findVersion } from "#lib/models/queries";
 import { Note } from "../../../../_components/note.tsx";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
+import { VersionProfile } from "../../_profile/version-profile.tsx";
 import { LiveTexts } from "./live-texts.tsx";
 import { VersionFacts } from "./version-facts.tsx";
 import { VersionFiles } from "./version-files.tsx";
@@ -26,9 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load((await params).id))?.label };
 }
 
-export default async function VersionPage({ params }: Props) {
-  const [{ id }, actor, t, common] = await Promise.all([
+export default async function VersionPage({ params, searchParams }: Props) {
+  const [{ id }, { with: beside }, actor, t, common] = await Promise.all([
     params,
+    searchParams,
     requireUser(),
     getTranslations("models"),
     getTranslations("common"),
@@ -49,6 +51,9 @@ export default async function VersionPage({ params }: Props) {
       )}
       <div className="grid gap-10">
         <VersionFacts version={version} />
+        <Suspense fallback={<SkeletonRows label={common("loading")} rows={5} />}>
+          <VersionProfile version={version} beside={typeof beside === "string" ? beside : null} />
+        </Suspense>
         {version.format === "remote" ? (
           <VersionServer version={version} manage={modelAbilities(actor).manage} />
         ) : (

@@ -1,10 +1,15 @@
 import { db } from "#lib/db/client";
 import { apiRoute } from "#lib/http/api-route";
+import { modelAbilities } from "#lib/models/policy";
 import { presentVersion } from "#lib/models/present";
+import { presentProfile } from "#lib/models/profiles/present";
+import { findShownProfile } from "#lib/models/profiles/queries";
 import { findVersion } from "#lib/models/queries";
 import { idParams } from "../../_params.ts";
 
 export const GET = apiRoute({ scope: "read", params: idParams }, async ({ actor, params }) => {
   const version = await findVersion(db, actor, params.id);
-  return version && presentVersion(version);
+  if (!version) return null;
+  const profile = await findShownProfile(db, actor, version.id);
+  return { ...presentVersion(version), profile: profile && presentProfile(profile, modelAbilities(actor)) };
 });
