@@ -20,9 +20,13 @@ export async function changeSentence(change: Change): Promise<string> {
   });
 }
 
-/** For whom it serves: all or one project, and for translation which pair. */
-export async function scopeName({ pair, project }: Pick<PresentedDeployment, "pair" | "project">): Promise<string> {
+type Scope = Pick<PresentedDeployment, "task" | "pair" | "project">;
+
+/** For whom it serves: all or one project, and for translation which pair; without one every pair that it knows. */
+export async function scopeName({ task, pair, project }: Scope): Promise<string> {
   const t = await getTranslations("models");
   const whom = project?.name ?? t("allProjects");
-  return pair ? `${pairName(pair, (languages) => t("pair", languages))}, ${whom}` : whom;
+  if (task !== "translate") return whom;
+  const which = pair ? pairName(pair, (languages) => t("pair", languages)) : t("everyPair");
+  return `${which}, ${whom}`;
 }
