@@ -1,5 +1,6 @@
 /** Fields of a form → the brief of a kind, to be checked by the kind's own schema. */
 import type { KindName } from "#lib/kinds/registry";
+import { readPersonalityBrief } from "./personality-quiz/read-brief.ts";
 
 type Fields = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 type Reader = (fields: Fields, sourceIds: string[]) => Record<string, unknown>;
@@ -18,6 +19,7 @@ const readers: Record<KindName, Reader> = {
     level: text(fields, "level"),
     types: list(fields, "types"),
   }),
+  "personality-quiz": readPersonalityBrief,
   summary: (fields) => ({
     ...(text(fields, "by") === "words" ? { words: number(fields, "words") } : { points: number(fields, "points") }),
     audience: text(fields, "audience"),

@@ -6,6 +6,8 @@ import { BlogPostBriefFields } from "./blog-post/brief-fields.tsx";
 import type { KindScreens } from "./kind-screens.ts";
 import { ProductBriefFields } from "./product-description/brief-fields.tsx";
 import { ProductEditor } from "./product-description/product-editor.tsx";
+import { PersonalityBriefFields } from "./personality-quiz/brief-fields.tsx";
+import { PersonalityEditor } from "./personality-quiz/personality-editor.tsx";
 import { QuizBriefFields } from "./quiz/brief-fields.tsx";
 import { QuizEditor } from "./quiz/quiz-editor.tsx";
 import { QuizReading } from "./quiz/quiz-reading.tsx";
@@ -19,6 +21,7 @@ const screens: Record<KindName, KindScreens> = {
   "blog-post": { BriefFields: BlogPostBriefFields, Editor: BlogPostEditor },
   "product-description": { BriefFields: ProductBriefFields, Editor: ProductEditor },
   quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor, Reading: QuizReading },
+  "personality-quiz": { BriefFields: PersonalityBriefFields, Editor: PersonalityEditor },
   summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
   translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },
 };

@@ -9,6 +9,7 @@ import form from "./en/form.json";
 import home from "./en/home.json";
 import jobs from "./en/jobs.json";
 import models from "./en/models.json";
+import personality from "./en/personality.json";
 import projects from "./en/projects.json";
 import quiz from "./en/quiz.json";
 import review from "./en/review.json";
@@ -28,6 +29,7 @@ export const messages = {
   home,
   jobs,
   models,
+  personality,
   projects,
   quiz,
   review,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /**
  * A range of a text kind's Markdown in UTF-16 code units, with the words there and around it, so that it can be
- * found again after an edit; or a part of a quiz question.
+ * found again after an edit; or a part of a quiz question, or an outcome.
  */
 export const placeSchema = z.union([
   z.object({
@@ -14,6 +14,8 @@ export const placeSchema = z.union([
     suffix: z.string().max(64).default(""),
   }),
   z.object({ questionId: z.string(), optionId: z.string().optional() }),
+  /** An outcome of a personality quiz. */
+  z.object({ outcomeId: z.string() }),
   /** The whole content. */
   z.object({ whole: z.literal(true) }),
 ]);

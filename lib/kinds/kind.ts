@@ -14,11 +14,13 @@ export type LintContext = {
 export type Kind<Brief = unknown, Content = unknown> = {
   briefSchema: z.ZodType<Brief>;
   contentSchema: z.ZodType<Content>;
+  /** BCP 47, of words that the kind brings along itself: a draft in another language needs a model that translates. */
+  ownLanguage?: string;
   /**
    * `required`: a brief without sources is refused; `document`: needs one draft or one source to work on; `brief`: the
-   * brief is the source, and is kept as one.
+   * brief is the source, and is kept as one; `none`: takes no source.
    */
-  sources: "required" | "optional" | "document" | "brief";
+  sources: "required" | "optional" | "document" | "brief" | "none";
   // Methods, not function properties: the registry holds kinds of different content side by side.
   emptyContent(title: string): Content;
   titleOf(content: Content): string;

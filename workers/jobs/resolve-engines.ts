@@ -1,8 +1,10 @@
+import { kindOf, type KindName } from "#lib/kinds/registry";
 import { isTestedByItself } from "#lib/models/profiles/policy";
 import { findProofs } from "#lib/models/profiles/queries";
 import { resolveDeployment } from "#lib/models/queries";
 import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
 import type { ResolvedVersion, TranslationLeg } from "#lib/models/types";
+import { isSameLanguage } from "#lib/text/language";
 import type { Db } from "#lib/db/client";
 import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import type { Proof } from "../pipelines/abilities.ts";
@@ -25,7 +27,7 @@ const NO_ENGINES: EnginePlan = { writer: null, embedder: null, entailer: null, s
 /** Which versions serve this order: a version that was asked for, else project before default. */
 export async function planEngines(
   db: Db,
-  order: { kind: string; projectId: string; wantedVersionId: string | null; from: string | null; to: string },
+  order: { kind: KindName; projectId: string; wantedVersionId: string | null; from: string | null; to: string },
 ): Promise<EnginePlan> {
   if (order.kind === "translation") return { ...NO_ENGINES, translators: await planTranslation(db, order) };
   const writer = await resolveDeployment(db, {
@@ -38,13 +40,23 @@ export async function planEngines(
     return version && requestOf(version);
   };
   return {
-    ...NO_ENGINES,
     writer: writer && requestOf(writer),
     embedder: await plan("embed"),
     // Both only serve the rewriting of single sentences, which is what a summary does.
     entailer: order.kind === "summary" ? await plan("entail") : null,
     summariser: order.kind === "summary" ? await plan("summarise") : null,
+    translators: await planOwnWords(db, order),
   };
+}
+
+/** For a kind that brings words of its own along, where the draft is in another language. */
+async function planOwnWords(
+  db: Db,
+  { kind, projectId, to }: { kind: KindName; projectId: string; to: string },
+): Promise<EnginePlan["translators"]> {
+  const { ownLanguage } = kindOf(kind);
+  if (ownLanguage === undefined || isSameLanguage(ownLanguage, to)) return [];
+  return planTranslation(db, { projectId, wantedVersionId: null, from: ownLanguage, to });
 }
 
 async function planTranslation(

@@ -2,6 +2,7 @@
 import { kindOf, type KindName } from "#lib/kinds/registry";
 import { writeArticle } from "./article.ts";
 import { writeBlogPost } from "./blog-post.ts";
+import { writePersonalityQuiz } from "./personality-quiz.ts";
 import type { Pipeline, PipelineContext, PipelineResult } from "./pipeline.ts";
 import { writeProductDescription } from "./product-description.ts";
 import { writeQuiz } from "./quiz.ts";
@@ -13,6 +14,7 @@ const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   "blog-post": writeBlogPost,
   "product-description": writeProductDescription,
   quiz: writeQuiz,
+  "personality-quiz": writePersonalityQuiz,
   summary: writeSummary,
   translation: writeTranslation,
 };

@@ -34,7 +34,7 @@ export async function answerFeed(format: keyof typeof formats, request: Request,
     feedLinks: { rss: `${home}/feed.xml`, atom: `${home}/feed.atom`, json: `${home}/feed.json` },
   });
   for (const page of pages.map(readPage)) {
-    const count = page.form === "quiz" ? t("questions", { count: page.content.questions.length }) : "";
+    const count = page.stems.length > 0 ? t("questions", { count: page.stems.length }) : "";
     feed.addItem(itemOf(page, ourOrigin(request.headers), count));
   }
   const { type, write } = formats[format];

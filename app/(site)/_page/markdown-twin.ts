@@ -8,7 +8,7 @@ import type { LoadedPage } from "./load-page.ts";
 export type TwinWords = { sources: string; howMade: string; made: string[] };
 
 export function markdownTwin({ page, sources }: LoadedPage, words: TwinWords): string {
-  const parts = [page.form === "quiz" ? kindOf("quiz").toMarkdown(page.content).trim() : textOf(page)];
+  const parts = [page.form === "text" ? textOf(page) : kindOf(page.kind).toMarkdown(page.content).trim()];
   if (page.form === "text") {
     const { notes } = footnote(page.content.markdown, page.evidence, String);
     if (notes.length > 0) parts.push(heading(2, words.sources), notes.map((note) => line(note, sources)).join("\n"));

@@ -16,9 +16,9 @@ export async function ReadOn({ project, page }: { project: string; page: ReadPag
     .sort((one, other) => Number(other.language === page.language) - Number(one.language === page.language));
   if (others.length === 0) return null;
   const measure = (other: ReadPage) =>
-    other.form === "quiz"
-      ? t("questions", { count: other.content.questions.length })
-      : t("minutes", { minutes: minutesOf(other.words) });
+    other.form === "text"
+      ? t("minutes", { minutes: minutesOf(other.words) })
+      : t("questions", { count: other.stems.length });
   return (
     <aside className="read-on" aria-label={t("readOn")}>
       {others.slice(0, 2).map((other) => (

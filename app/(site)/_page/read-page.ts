@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { evidenceSchema } from "#lib/kinds/evidence";
 import type { Evidence } from "#lib/kinds/evidence";
+import { personalityContentSchema } from "#lib/kinds/personality-quiz/schema";
+import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
 import { quizContentSchema } from "#lib/kinds/quiz/schema";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
 import { kindOf } from "#lib/kinds/registry";
@@ -15,13 +17,24 @@ const DESCRIPTION = 200;
 
 /** All kinds whose content is one text; some hold more than others. */
 type ReadText = TextContent & { tags?: string[] };
-type ReadContent = { form: "text"; content: ReadText; words: number } | { form: "quiz"; content: QuizContent };
+/** A form decides how a page is set; kinds that are one Markdown text share theirs. */
+type ReadContent =
+  | { form: "text"; content: ReadText; words: number }
+  | { form: "quiz"; content: QuizContent }
+  | { form: "personality"; content: PersonalityContent };
+
+/** What of a project is shown in one list: an address of it. */
+export const SHOWN = ["texts", "quizzes"] as const;
+export type Shown = (typeof SHOWN)[number];
 
 export type ReadPage = ReadContent & {
   kind: KindName;
+  shown: Shown;
   title: string;
   /** Plain text, at most some 200 characters; empty where the content says nothing. */
   description: string;
+  /** What the page asks its readers, in order; empty for a text. */
+  stems: string[];
   language: string;
   path: `/p/${string}/${string}`;
   publishedAt: Date;
@@ -35,8 +48,10 @@ export function readPage(page: LivePage): ReadPage {
   return {
     ...read,
     kind: page.draft.kind,
+    shown: read.form === "text" ? "texts" : "quizzes",
     title: read.content.title,
     description: describe(read),
+    stems: read.form === "text" ? [] : read.content.questions.map(({ stem }) => stem),
     language: page.locale,
     path: `/p/${page.project.slug}/${page.slug}`,
     publishedAt: page.publishedAt,
@@ -51,6 +66,8 @@ export function minutesOf(words: number): number {
 
 function readContent({ draft, revision }: LivePage): ReadContent {
   if (draft.kind === "quiz") return { form: "quiz", content: quizContentSchema.parse(revision.content) };
+  if (draft.kind === "personality-quiz")
+    return { form: "personality", content: personalityContentSchema.parse(revision.content) };
   const content = kindOf(draft.kind).contentSchema.parse(revision.content) as ReadText;
   return { form: "text", content, words: content.markdown.match(/[\p{L}\p{N}][\p{L}\p{N}'’,.-]*/gu)?.length ?? 0 };
 }
@@ -67,7 +84,7 @@ function withoutRepeats(evidence: Evidence[]): Evidence[] {
 }
 
 function describe(page: ReadContent): string {
-  if (page.form === "quiz") return shorten(page.content.introduction ?? "");
+  if (page.form !== "text") return shorten(page.content.introduction ?? "");
   if (page.content.description) return page.content.description;
   const { text, blocks } = readProse(page.content.markdown);
   const opening = blocks.find(({ kind }) => kind === "paragraph");

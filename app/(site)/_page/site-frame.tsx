@@ -4,10 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "../../_components/theme-switch.tsx";
 import { loadPages } from "./load-page.ts";
-
-/** What of a project is shown: an address of its list. */
-export const SHOWN = ["texts", "quizzes"] as const;
-export type Shown = (typeof SHOWN)[number];
+import { SHOWN, type Shown } from "./read-page.ts";
 
 type FrameProps = {
   project: { slug: string; name: string };
@@ -22,8 +19,8 @@ type FrameProps = {
 export async function SiteFrame({ project, shown, markdown, children }: FrameProps) {
   const [t, pages] = await Promise.all([getTranslations("site"), loadPages(project.slug)]);
   const home = `/p/${project.slug}` as const;
-  const forms = new Set(pages.map(({ form }) => form));
-  const links = forms.size > 1 ? SHOWN : [];
+  const lists = new Set(pages.map((page) => page.shown));
+  const links = lists.size > 1 ? SHOWN : [];
   return (
     <>
       <a className="skip" href="#main">

@@ -7,11 +7,11 @@ export function structuredData({ page, project, disclosure }: LoadedPage, origin
   const url = origin + page.path;
   return {
     "@context": "https://schema.org",
-    "@type": page.form === "quiz" ? "Quiz" : page.kind === "blog-post" ? "BlogPosting" : "Article",
+    "@type": page.shown === "quizzes" ? "Quiz" : page.kind === "blog-post" ? "BlogPosting" : "Article",
     "@id": url,
     url,
     mainEntityOfPage: url,
-    [page.form === "quiz" ? "name" : "headline"]: page.title,
+    [page.shown === "quizzes" ? "name" : "headline"]: page.title,
     ...(page.description && { description: page.description }),
     inLanguage: page.language,
     datePublished: (disclosure.firstPublishedAt ?? page.publishedAt).toISOString(),
@@ -20,9 +20,7 @@ export function structuredData({ page, project, disclosure }: LoadedPage, origin
     isAccessibleForFree: true,
     ...(page.form === "text" && { wordCount: page.words }),
     ...(page.form === "text" && page.content.tags?.length && { keywords: page.content.tags }),
-    ...(page.form === "quiz" && {
-      hasPart: page.content.questions.map(({ stem }) => ({ "@type": "Question", name: stem })),
-    }),
+    ...(page.stems.length > 0 && { hasPart: page.stems.map((name) => ({ "@type": "Question", name })) }),
     ...(disclosure.model && { digitalSourceType: sourceTypeOf(disclosure.editors) }),
   };
 }

@@ -1,16 +1,17 @@
 /** A quiz as readable Markdown: the questions, and the answers at the end. */
+import { plainWords } from "#lib/text/markdown/plain-words";
 import { derange, shuffle } from "./shuffle.ts";
 import type { QuizContent, QuizOption, QuizQuestion } from "./schema.ts";
 
 export function toMarkdown(content: QuizContent): string {
   const { title, introduction, questions } = content;
-  const blocks = [`# ${escape(title)}`];
+  const blocks = [`# ${plainWords(title)}`];
   if (introduction?.trim())
     blocks.push(
       ...introduction
         .trim()
         .split(/\n\s*\n/)
-        .map(escape),
+        .map(plainWords),
     );
   blocks.push(...questions.map((question, index) => questionToMarkdown(question, index + 1)));
   if (questions.length > 0)
@@ -20,12 +21,12 @@ export function toMarkdown(content: QuizContent): string {
 
 /** One question without its answer; `number` is counted from 1. */
 export function questionToMarkdown(question: QuizQuestion, number: number): string {
-  const lines = [`${number}. ${escape(question.stem)}`];
+  const lines = [`${number}. ${plainWords(question.stem)}`];
   const indent = " ".repeat(`${number}. `.length);
-  const options = listed(question).map((option, index) => `${indent}- ${letter(index)}. ${escape(option.text)}`);
+  const options = listed(question).map((option, index) => `${indent}- ${letter(index)}. ${plainWords(option.text)}`);
   if (options.length > 0) lines.push("", ...options);
   if (question.type === "matching") {
-    const matches = matchesInOrder(question).map((match, index) => `${index + 1}: ${escape(match)}`);
+    const matches = matchesInOrder(question).map((match, index) => `${index + 1}: ${plainWords(match)}`);
     lines.push("", `${indent}To match: ${matches.join("; ")}`);
   }
   return lines.join("\n");
@@ -34,16 +35,16 @@ export function questionToMarkdown(question: QuizQuestion, number: number): stri
 function answerToMarkdown(question: QuizQuestion, number: number): string {
   const indent = " ".repeat(`${number}. `.length);
   const lines = [`${number}. **${answerOf(question)}**`];
-  if (question.explanation?.trim()) lines.push("", `${indent}${escape(question.explanation)}`);
+  if (question.explanation?.trim()) lines.push("", `${indent}${plainWords(question.explanation)}`);
   return lines.join("\n");
 }
 
 function answerOf(question: QuizQuestion): string {
   const shown = listed(question);
-  const name = (option: QuizOption) => `${letter(shown.indexOf(option))}. ${escape(option.text)}`;
+  const name = (option: QuizOption) => `${letter(shown.indexOf(option))}. ${plainWords(option.text)}`;
   switch (question.type) {
     case "short-answer":
-      return (question.answers ?? []).map(escape).join(" / ") || "–";
+      return (question.answers ?? []).map(plainWords).join(" / ") || "–";
     case "matching": {
       const matches = matchesInOrder(question);
       const pairs = shown.map((option, index) => `${letter(index)} – ${matches.indexOf(option.match ?? "") + 1}`);
@@ -72,14 +73,3 @@ const matchesInOrder = (question: QuizQuestion): string[] =>
   shuffle([...new Set((question.options ?? []).map((option) => option.match ?? ""))].sort(), question.id);
 
 const letter = (index: number): string => String.fromCharCode(65 + index);
-
-/** Plain words as Markdown that reads the same: one line, marks that would format it escaped. */
-function escape(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*[\]<>|~]/g, "\\$&")
-    .replace(/(?<=[\p{L}\p{N}])_|_(?=[\p{L}\p{N}])/gu, "\\_")
-    .replace(/^([-+#])(?=\s|#|$)/, "\\$1")
-    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
-}

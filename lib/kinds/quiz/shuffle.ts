@@ -28,7 +28,7 @@ export function hashText(text: string): number {
 }
 
 /** Numbers from 0 to below 1 (mulberry32). */
-function randomFrom(seed: string): () => number {
+export function randomFrom(seed: string): () => number {
   let state = hashText(seed);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

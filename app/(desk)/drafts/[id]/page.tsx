@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
 import { findDraft } from "#lib/drafts/queries";
+import { isTextKind } from "#lib/kinds/registry";
 import { CurrentProject } from "../../../_components/shell/current-project.tsx";
 import { ClientWords } from "../../../_kinds/client-words.tsx";
 import { screensOf } from "../../../_kinds/registry.tsx";
@@ -41,9 +42,14 @@ export default async function DraftPage({ params }: Props) {
       <DraftSession key={view.activeGenerationId ?? "idle"} draft={view} offline={t("offline")}>
         <div className="workspace workspace-slim">
           <CheckWatch />
-          <DraftHead me={actor.name} suggestedSlug={page.suggestedSlug} mayRetry={generation !== null} />
+          <DraftHead
+            me={actor.name}
+            suggestedSlug={page.suggestedSlug}
+            mayRetry={generation !== null}
+            isText={isTextKind(view.kind)}
+          />
           {view.activeGenerationId && generation ? (
-            <Writing generation={generation} language={view.language} isText={view.kind !== "quiz"} />
+            <Writing generation={generation} language={view.language} isText={isTextKind(view.kind)} />
           ) : (
             <Editor
               text={<SetText view={view} markdown={page.markdown} />}

@@ -6,8 +6,8 @@ import { ourOrigin } from "#lib/http/browser";
 import { directionOf } from "../../../_kinds/text/direction.ts";
 import { loadPages, loadProject } from "../../_page/load-page.ts";
 import { dayOf } from "../../_page/made-words.ts";
-import { minutesOf, type ReadPage } from "../../_page/read-page.ts";
-import { SHOWN, SiteFrame } from "../../_page/site-frame.tsx";
+import { minutesOf, SHOWN, type ReadPage } from "../../_page/read-page.ts";
+import { SiteFrame } from "../../_page/site-frame.tsx";
 
 type Props = PageProps<"/p/[project]">;
 
@@ -30,7 +30,7 @@ export default async function ProjectList({ params, searchParams }: Props) {
   const { show } = await searchParams;
   const shown = SHOWN.find((name) => name === show) ?? null;
   const [t, pages] = await Promise.all([getTranslations("site"), loadPages(project.slug)]);
-  const listed = pages.filter(({ form }) => !shown || form === (shown === "quizzes" ? "quiz" : "text"));
+  const listed = pages.filter((page) => !shown || page.shown === shown);
   return (
     <SiteFrame project={project} shown={shown}>
       <main id="main" className="site-column site-list" tabIndex={-1}>
@@ -54,9 +54,9 @@ async function Entry({ page }: { page: ReadPage }) {
   return (
     <li className="site-entry">
       <p className="kicker">
-        {page.form === "quiz"
-          ? t("kickerQuiz", { ...facts, count: page.content.questions.length })
-          : t("kickerText", { ...facts, minutes: minutesOf(page.words) })}
+        {page.form === "text"
+          ? t("kickerText", { ...facts, minutes: minutesOf(page.words) })
+          : t("kickerQuiz", { ...facts, count: page.stems.length })}
       </p>
       <h2 {...language}>
         <Link className="plain" href={page.path} prefetch={false}>

@@ -12,8 +12,10 @@ import { DraftMenu } from "./draft-menu.tsx";
 import { MainAction } from "./main-action.tsx";
 import { SavedState } from "./saved-state.tsx";
 
-/** `me`: who reads and edits here. `mayRetry`: there is an order to write again from. */
-export function DraftHead({ me, suggestedSlug, mayRetry }: { me: string; suggestedSlug: string; mayRetry: boolean }) {
+type Props = { me: string; suggestedSlug: string; mayRetry: boolean; isText: boolean };
+
+/** `me`: who reads and edits here. `mayRetry`: there is an order to write again from. `isText`: it can be translated. */
+export function DraftHead({ me, suggestedSlug, mayRetry, isText }: Props) {
   const t = useTranslations("drafts.head");
   const common = useTranslations("common");
   const draft = useDraft();
@@ -38,7 +40,7 @@ export function DraftHead({ me, suggestedSlug, mayRetry }: { me: string; suggest
         <SavedState />
       </div>
       <div className="actions">
-        <DraftMenu mayRetry={mayRetry} />
+        <DraftMenu mayRetry={mayRetry} isText={isText} />
         <MainAction suggestedSlug={suggestedSlug} />
       </div>
     </header>

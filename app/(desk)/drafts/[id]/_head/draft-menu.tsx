@@ -14,7 +14,7 @@ import { useAct } from "./use-act.ts";
 type Asked = "again" | "withdraw" | "unpublish";
 
 /** What is done less often. Each asks first and says what will happen. */
-export function DraftMenu({ mayRetry }: { mayRetry: boolean }) {
+export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boolean }) {
   const t = useTranslations("drafts.head");
   const common = useTranslations("common");
   const draft = useDraft();
@@ -27,7 +27,7 @@ export function DraftMenu({ mayRetry }: { mayRetry: boolean }) {
   const { abilities, live } = draft;
   const items: MenuItem[] = [
     ...(abilities.generate && mayRetry ? [{ label: t("again"), onSelect: () => setAsked("again") }] : []),
-    ...(abilities.generate && draft.kind !== "quiz"
+    ...(abilities.generate && isText
       ? [
           {
             label: t("translate"),

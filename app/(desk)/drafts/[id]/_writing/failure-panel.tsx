@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { PresentedGeneration } from "#lib/generations/present";
+import { isTextKind } from "#lib/kinds/registry";
 import { ErrorState } from "../../../../_components/error-state.tsx";
 import { LinkButton } from "../../../../_components/button.tsx";
 import type { DraftView } from "../../../../_kinds/draft-view.ts";
@@ -23,7 +24,7 @@ export async function FailurePanel({ view, generation, transcript, versions, may
   const [t, common] = await Promise.all([getTranslations("drafts.failure"), getTranslations("common")]);
   const { error, status } = generation;
   const words = countWords(transcript);
-  const mayKeep = view.kind !== "quiz" && words > 0 && view.abilities.save;
+  const mayKeep = isTextKind(view.kind) && words > 0 && view.abilities.save;
   const retry = { generationId: generation.id };
   const cancelled = status === "cancelled";
   return (

@@ -12,6 +12,7 @@ const usual: Record<KindName, string[]> = {
   "product-description": ["read", "write"],
   summary: ["read", "compare", "select", "write"],
   quiz: ["read", "clean", "ask", "check", "arrange"],
+  "personality-quiz": ["traits", "choose", "balance", "write", "word", "translate", "arrange"],
   translation: ["read", "translate", "check"],
 };
 
@@ -26,6 +27,10 @@ const named = [
   "ask",
   "arrange",
   "translate",
+  "traits",
+  "choose",
+  "balance",
+  "word",
   "load",
 ] as const;
 type Named = (typeof named)[number];

@@ -4,7 +4,7 @@ import { may } from "#lib/auth/queries";
 import type { Database } from "#lib/db/client";
 import { listDrafts } from "#lib/drafts/queries";
 import { listActiveGenerations } from "#lib/generations/queries";
-import { KIND_NAMES, kindOf } from "#lib/kinds/registry";
+import { isTextKind, KIND_NAMES, kindOf } from "#lib/kinds/registry";
 import type { KindName } from "#lib/kinds/registry";
 import { resolveDeployment } from "#lib/models/queries";
 import type { FoundProject } from "#lib/projects/queries";
@@ -30,7 +30,7 @@ export async function loadNewDraft(db: Database, actor: UserActor, { project, ac
     language: project.language,
     audience: project.audience,
     drafts: drafts.items
-      .filter((draft) => draft.head && draft.kind !== "quiz")
+      .filter((draft) => draft.head && isTextKind(draft.kind))
       .map(({ id, title, language }) => ({ id, title, language })),
     draftId: query.draftId,
   };

@@ -36,6 +36,15 @@ export function SourcePicker({
   error,
 }: Props) {
   const t = useTranslations("drafts.sources");
+  if (use === "none")
+    return (
+      <>
+        <div className="section-head">
+          <h2 id="sources">{t("title")}</h2>
+        </div>
+        <p className="meta">{t("use_none")}</p>
+      </>
+    );
   return (
     <>
       <div className="section-head">

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ourOrigin } from "#lib/http/browser";
-import { Article } from "../../../_page/article.tsx";
+import { Body } from "../../../_page/body.tsx";
 import { HowMade } from "../../../_page/how-made.tsx";
 import { loadPage } from "../../../_page/load-page.ts";
-import { QuizPage } from "../../../_page/quiz-page.tsx";
 import { ReadOn } from "../../../_page/read-on.tsx";
 import { SiteFrame } from "../../../_page/site-frame.tsx";
 import { structuredData, toScript } from "../../../_page/structured-data.ts";
@@ -39,16 +38,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function PublishedPage({ params }: Props) {
+export default async function PublishedPage({ params, searchParams }: Props) {
   const { project: projectSlug, slug } = await params;
   const loaded = await loadPage(projectSlug, slug);
   const { page, project } = loaded;
   const data = structuredData(loaded, ourOrigin(await headers()));
   return (
-    <SiteFrame project={project} shown={page.form === "quiz" ? "quizzes" : "texts"} markdown={`${page.path}.md`}>
+    <SiteFrame project={project} shown={page.shown} markdown={`${page.path}.md`}>
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toScript(data) }} />
-      <main id="main" className={page.form === "quiz" ? "site-column player" : "site-column"} tabIndex={-1}>
-        {page.form === "quiz" ? <QuizPage loaded={loaded} page={page} /> : <Article loaded={loaded} page={page} />}
+      <main id="main" className={page.shown === "quizzes" ? "site-column player" : "site-column"} tabIndex={-1}>
+        <Body loaded={loaded} search={await searchParams} />
         <HowMade loaded={loaded} />
         <ReadOn project={project.slug} page={page} />
       </main>
