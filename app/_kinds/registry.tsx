@@ -8,6 +8,7 @@ import { ProductBriefFields } from "./product-description/brief-fields.tsx";
 import { ProductEditor } from "./product-description/product-editor.tsx";
 import { PersonalityBriefFields } from "./personality-quiz/brief-fields.tsx";
 import { PersonalityEditor } from "./personality-quiz/personality-editor.tsx";
+import { PersonalityReading } from "./personality-quiz/personality-reading.tsx";
 import { QuizBriefFields } from "./quiz/brief-fields.tsx";
 import { QuizEditor } from "./quiz/quiz-editor.tsx";
 import { QuizReading } from "./quiz/quiz-reading.tsx";
@@ -21,7 +22,11 @@ const screens: Record<KindName, KindScreens> = {
   "blog-post": { BriefFields: BlogPostBriefFields, Editor: BlogPostEditor },
   "product-description": { BriefFields: ProductBriefFields, Editor: ProductEditor },
   quiz: { BriefFields: QuizBriefFields, Editor: QuizEditor, Reading: QuizReading },
-  "personality-quiz": { BriefFields: PersonalityBriefFields, Editor: PersonalityEditor },
+  "personality-quiz": {
+    BriefFields: PersonalityBriefFields,
+    Editor: PersonalityEditor,
+    Reading: PersonalityReading,
+  },
   summary: { BriefFields: SummaryBriefFields, Editor: TextEditor },
   translation: { BriefFields: TranslationBriefFields, Editor: TranslationEditor },
 };

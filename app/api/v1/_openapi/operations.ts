@@ -206,7 +206,7 @@ const drafts: Operation[] = [
     path: "/drafts/{id}/export",
     summary: "The draft as a file",
     scope: "read",
-    query: z.object({ format: z.enum(["markdown", "html"]) }),
+    query: z.object({ format: z.enum(["markdown", "html", "json"]) }),
     status: 200,
     answer: z.string(),
     answerType: "text/markdown",

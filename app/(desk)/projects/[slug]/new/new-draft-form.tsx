@@ -41,6 +41,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
   const [, startTransition] = useTransition();
   const choices = useSourceChoices(projectId, props.sources, props.chosen);
   const brief = briefs.find((candidate) => candidate.kind === kind);
+  const takesSources = brief?.sources !== "brief" && brief?.sources !== "none";
 
   /** Sent by hand: a form that React sends is emptied afterwards, also when a field was refused. */
   function send(event: FormEvent<HTMLFormElement>) {
@@ -98,7 +99,8 @@ export function NewDraftForm(props: NewDraftFormProps) {
         kind={kind}
         pair={kind === "translation" ? pair : null}
         writer={writer}
-        chosen={brief?.sources === "brief" ? [] : choices.sources.filter(({ id }) => choices.chosen.includes(id))}
+        chosen={takesSources ? choices.sources.filter(({ id }) => choices.chosen.includes(id)) : []}
+        fromBank={brief?.sources === "none"}
         needsSource={brief?.sources === "required"}
         guidelines={guidelines}
         queue={queue}

@@ -21,6 +21,8 @@ type Props = {
   writer: string | null;
   chosen: SourceChoice[];
   needsSource: boolean;
+  /** Without a model it is built from words of our own, not from sources. */
+  fromBank: boolean;
   guidelines: Guidelines;
   queue: Queue;
   isPending: boolean;
@@ -30,7 +32,8 @@ type Props = {
 const CHARACTERS_PER_TOKEN = 4;
 
 /** Who will write, how much is read, what waits before it; and the button that starts it. */
-export function RunBar({ projectId, kind, pair, writer, chosen, needsSource, guidelines, queue, isPending }: Props) {
+export function RunBar(props: Props) {
+  const { projectId, kind, pair, writer, chosen, needsSource, fromBank, guidelines, queue, isPending } = props;
   const t = useTranslations("drafts.run");
   const translators = useTranslators(projectId, pair);
   const characters = chosen.reduce((sum, source) => sum + source.characters, 0);
@@ -54,8 +57,8 @@ export function RunBar({ projectId, kind, pair, writer, chosen, needsSource, gui
         ) : (
           <Fact
             term={t("writtenBy")}
-            value={writer ?? t("extraction")}
-            detail={writer ? t("serves") : t("extractionAbout")}
+            value={writer ?? t(fromBank ? "bank" : "extraction")}
+            detail={writer ? t("serves") : t(fromBank ? "bankAbout" : "extractionAbout")}
           />
         )}
         <Fact

@@ -18,8 +18,9 @@ export const GET = apiRoute(
     const revision = draft?.head && (await findRevision(db, draft, draft.head.id));
     if (!draft || !revision) return null;
     const kind = kindOf(draft.kind);
-    const markdown = kind.toMarkdown(kind.contentSchema.parse(revision.content));
-    const file = exportAs(format, { title: revision.title, language: draft.language, markdown });
+    const content = kind.contentSchema.parse(revision.content);
+    const facts = { title: revision.title, language: draft.language, kind: draft.kind, content };
+    const file = exportAs(format, { ...facts, markdown: kind.toMarkdown(content) });
     const name = `${slugOf(revision.title) || draft.kind}.${file.extension}`;
     return new Response(file.body, {
       headers: { "content-type": file.type, "content-disposition": `attachment; filename="${name}"` },
