@@ -3,6 +3,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { DOMAIN_WORDS } from "#lib/kinds/personality-quiz/domains";
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
 import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
@@ -172,11 +173,9 @@ function bestFor({ options }: PersonalityContent["questions"][number], outcomeId
 async function likeFirst(page: Page, address: string, content: PersonalityContent): Promise<void> {
   await page.goto(address);
   const liked = content.questions.at(-1)?.tags?.[0];
-  const names = { culture: "Music and art", movement: "Sport", conflict: "Getting along", nature: "Outdoors" };
   const chips = page.locator(".personality .chip");
-  const name = (liked && names[liked as keyof typeof names]) ?? liked ?? "";
-  await chips.filter({ hasText: new RegExp(name, "i") }).click();
-  await page.getByText(`${content.ask} questions`).waitFor();
+  await chips.filter({ hasText: liked ? DOMAIN_WORDS[liked].name : "" }).click();
+  await page.getByText(`${content.ask} questions`, { exact: true }).waitFor();
   await look(page, null, "start");
   await page.getByRole("button", { name: "Start" }).press("Enter");
   const first = content.questions.find(({ tags }) => liked && tags?.includes(liked));

@@ -30,7 +30,7 @@ export async function PersonalityPage({
   const [t, kinds] = await Promise.all([getTranslations("site"), getTranslations("common.kind")]);
   const { content } = page;
   const set = { lang: page.language, dir: directionOf(page.language) };
-  const facts = { kind: kinds(page.kind), date: dayOf(page.publishedAt), count: content.ask ?? page.stems.length };
+  const facts = { kind: kinds(page.kind), date: dayOf(page.publishedAt), count: page.stems.length };
   const { common, personality } = messages;
   return (
     <>
