@@ -31,11 +31,11 @@ async function givenProfile(settings: Record<string, unknown>): Promise<{ id: st
 }
 
 const read = (id: string) => requireProfile(db, admin, id);
-const ended = (id: string) => eventually(async () => (await read(id)).finishedAt && read(id), 60_000);
+const ended = (id: string) => eventually(async () => (await read(id)).finishedAt && read(id), 180_000);
 const soon = <T>(find: () => Promise<T | null | undefined | false>) => eventually(find, 60_000);
 const isStarted = async (id: string) => (await read(id)).results.length > 0;
 
-describe("a self-test", { timeout: 150_000 }, () => {
+describe("a self-test", { timeout: 360_000 }, () => {
   it("keeps what a good writer passed, how fast it was, and the memory that it took", async () => {
     const { id, versionId } = await givenProfile({ replies: scriptedReplies("good") });
     desk.start();
@@ -73,7 +73,7 @@ describe("a self-test", { timeout: 150_000 }, () => {
   });
 
   it("goes on after its worker was killed, from the last finished stage", async () => {
-    const { id } = await givenProfile({ replies: scriptedReplies("good"), delayMs: 5 });
+    const { id } = await givenProfile({ replies: scriptedReplies("good"), delayMs: 2 });
     const first = desk.start();
     await soon(() => isStarted(id));
     first.kill("SIGKILL");
