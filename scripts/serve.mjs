@@ -2,7 +2,7 @@
  * One part of a desk by itself, for servers where something else keeps it running. Settings come from the environment.
  *
  *   npm run web       the interface and the API, as npm run build made them
- *   npm run worker    a worker
+ *   npm run worker -- <name>   a worker; beside a desk that npm start runs, one more of it
  *   npm run migrate   brings database and queue up to date
  *   npm run build     makes the interface
  */
@@ -10,7 +10,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { generateClient } from "./boot/generate.mjs";
 import { ensureInstalled } from "./boot/install.mjs";
-import { QUIET, repository, runCommand, runtime } from "./boot/runtime.mjs";
+import { QUIET, deskEnvironment, repository, runCommand, runtime } from "./boot/runtime.mjs";
 import { LEAN, NEXT } from "./boot/web.mjs";
 
 const next = join(repository, NEXT);
@@ -32,5 +32,10 @@ if (asked === "web" && !existsSync(join(repository, ".next/BUILD_ID"))) {
   console.error("The interface is not built yet. Run npm run build, then try again.");
   process.exit(1);
 }
-const environment = { NODE_ENV: "production", NODE_OPTIONS: QUIET.join(" ") };
+// Without settings of its own it belongs to the desk that runs on the data folder.
+const beside =
+  asked === "worker" && !process.env.DATABASE_URL ? { COPYDESK_WORKER_NAME: "desk-2", ...deskEnvironment() } : {};
+const name = process.argv[3] || process.env.COPYDESK_WORKER_NAME;
+const own = { ...beside, ...(asked === "worker" && name ? { COPYDESK_WORKER_NAME: name } : {}) };
+const environment = { ...own, NODE_ENV: "production", NODE_OPTIONS: QUIET.join(" ") };
 process.exitCode = await runCommand(runtime, [...QUIET, ...command], environment);

@@ -34,8 +34,10 @@ const supervisor = await startSupervisor({
   log,
   name: env.COPYDESK_WORKER_NAME,
   slots: env.COPYDESK_WORKER_SLOTS,
-  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? readMemory().totalBytes * MEMORY_SHARE,
+  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? Math.floor(readMemory().totalBytes * MEMORY_SHARE),
   devices: await devices,
+  engineNames: env.COPYDESK_WORKER_ENGINES,
+  personLimit: env.COPYDESK_PERSON_RUNNING,
 });
 log.info({ workerId: supervisor.workerId }, "worker is ready");
 

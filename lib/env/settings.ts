@@ -27,6 +27,16 @@ const shape = z.object({
   COPYDESK_MEMORY_BUDGET: count(1, 2 ** 50)
     .optional()
     .describe("Bytes that all loaded models may need; 70 % of the memory unless set"),
+  COPYDESK_WORKER_ENGINES: text(1, 200)
+    .transform((names) => names.split(",").map((name) => name.trim()))
+    .optional()
+    .describe("Engines that this worker may start, with commas between; all unless set"),
+  COPYDESK_PERSON_RUNNING: count(1, 1_000)
+    .default(16)
+    .describe("Generations of one person that run at a time, on all workers together"),
+  COPYDESK_PERSON_WAITING: count(1, 1_000_000)
+    .default(5_000)
+    .describe("Generations of one person that may wait; more are refused"),
   COPYDESK_DRAIN_SECONDS: count(0, 3_600)
     .default(20)
     .describe("How long running work may go on when a worker is told to end"),

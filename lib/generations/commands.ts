@@ -19,7 +19,9 @@ import { keepSheet } from "#lib/sources/sheets/commands";
 import { CANCEL_CHANNEL, recordGenerationEvent } from "./events.ts";
 import { checkOrder } from "./orders/queries.ts";
 import type { CheckedOrder } from "./orders/queries.ts";
+import { hasMaximumWaiting, nextFairTag } from "./claims/queries.ts";
 import { findByIdempotencyKey, findLatestGeneration, requireGeneration } from "./queries.ts";
+import { PRIORITIES } from "./schema.ts";
 import type { Order } from "./schema.ts";
 import { isFinished, mayFollow } from "./transitions.ts";
 
@@ -43,9 +45,12 @@ export async function requestGeneration(
   const checked = await checkOrder(db, access, order);
   if (!checked.ok) return checked;
 
+  if (requestedById && (await hasMaximumWaiting(db, requestedById))) return refuse("too-many-waiting");
+
   const created = await transact(db, async (tx) => {
     const draftId = order.draftId ?? (await createDraftFor(tx, actor, projectId, checked.value));
     const sourceIds = await keepSources(tx, actor, projectId, order, checked.value);
+    const priority = PRIORITIES[order.urgency ?? "normal"];
     const inserted = await tx.generation.createManyAndReturn({
       data: {
         projectId,
@@ -55,6 +60,9 @@ export async function requestGeneration(
         sourceIds,
         seed: order.seed ?? randomInt(2_147_483_647),
         wantedVersionId: order.modelVersionId ?? null,
+        need: checked.value.need,
+        priority,
+        fairTag: await nextFairTag(tx, projectId, requestedById, priority),
         idempotencyKey,
         orderDigest,
         requestedById,

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { KIND_NAMES } from "#lib/kinds/registry";
 
+/** Higher goes first. A waiting person comes before bulk work; an admin may put one before all others. */
+export const PRIORITIES = { urgent: 50, normal: 10, bulk: 0 } as const;
+export type Urgency = keyof typeof PRIORITIES;
+
+export function urgencyOf(priority: number): Urgency {
+  if (priority > PRIORITIES.normal) return "urgent";
+  return priority === PRIORITIES.bulk ? "bulk" : "normal";
+}
+
 export const orderSchema = z.object({
   kind: z.enum(KIND_NAMES),
   /** Checked again by the brief schema of the kind. */
@@ -11,6 +20,8 @@ export const orderSchema = z.object({
   language: z.string().max(35).optional(),
   seed: z.int().min(0).max(2_147_483_647).optional(),
   modelVersionId: z.uuid().optional(),
+  /** "bulk" goes when nobody waits. */
+  urgency: z.enum(["normal", "bulk"]).optional(),
 });
 export type Order = z.infer<typeof orderSchema>;
 

@@ -13,12 +13,30 @@ export type WorkerReport = {
   engines: EngineReport[];
 };
 
+export type WorkerIdentity = {
+  name: string;
+  host: string;
+  pid: number;
+  /** Generations at a time. */
+  slots?: number;
+  engineNames?: string[];
+  /** Bytes that all its engines together may need. */
+  memoryBudget?: number;
+  devices?: Device[];
+};
+
 export async function registerWorker(
   db: Db,
-  worker: { name: string; host: string; pid: number; devices?: Device[] } & Omit<WorkerReport, "state" | "engines">,
+  worker: WorkerIdentity & Omit<WorkerReport, "state" | "engines">,
 ): Promise<string> {
+  const { memoryBytes, freeBytes, memoryBudget = 0 } = worker;
   const row = await db.worker.create({
-    data: { ...worker, memoryBytes: BigInt(worker.memoryBytes), freeBytes: BigInt(worker.freeBytes) },
+    data: {
+      ...worker,
+      memoryBytes: BigInt(memoryBytes),
+      freeBytes: BigInt(freeBytes),
+      memoryBudget: BigInt(memoryBudget),
+    },
     select: { id: true },
   });
   return row.id;

@@ -3,17 +3,15 @@ import type { Actor } from "#lib/auth/actor";
 import { saveDraft } from "#lib/drafts/commands";
 import {
   MAX_CRASHES,
-  claimGeneration,
-  claimGenerations,
   completeGeneration,
   endCancelled,
   failGeneration,
   heartbeat,
   recordCrash,
   releaseClaim,
-  releaseUnknown,
   requeueLapsed,
 } from "#lib/generations/attempts/commands";
+import { claimGeneration, releaseUnknown } from "#lib/generations/claims/commands";
 import { cancelGeneration } from "#lib/generations/commands";
 import { appendEvents } from "#lib/generations/events";
 import { listEventsAfter, readTranscript } from "#lib/generations/queries";
@@ -125,17 +123,6 @@ describe("an attempt", () => {
     expect((await readTranscript(db, id)).text).toBe("Bees live.");
     expect(await endCancelled(db, claim)).toBe(true);
     expect(await appendEvents(db, [text(claim, "live.")], 2)).toEqual([]);
-  });
-
-  it("is taken most urgent first, by several workers without one being taken twice", async () => {
-    const ids: string[] = [];
-    for (let index = 0; index < 6; index++) ids.push((await givenGeneration(db, lead, projectId)).id);
-    await db.generation.update({ where: { id: ids[4]! }, data: { priority: 50 } });
-    const [first] = await claimGenerations(db, crypto.randomUUID(), 1);
-    expect(first?.generationId).toBe(ids[4]);
-    const taken = await Promise.all(Array.from({ length: 9 }, () => claimGenerations(db, crypto.randomUUID(), 2)));
-    const mine = taken.flat().filter(({ generationId }) => ids.includes(generationId));
-    expect(mine.map(({ generationId }) => generationId).sort()).toEqual(ids.filter((id) => id !== ids[4]).sort());
   });
 
   it("goes back unburned when the answer to its claim was lost, and what is known to be held stays", async () => {

@@ -4,7 +4,7 @@ import type { Actor, Scope } from "#lib/auth/actor";
 import type { ProjectRole } from "#lib/auth/policy";
 import type { Database } from "#lib/db/client";
 import { createDraft } from "#lib/drafts/commands";
-import { claimGeneration } from "#lib/generations/attempts/commands";
+import { claimGeneration } from "#lib/generations/claims/commands";
 import { requestGeneration } from "#lib/generations/commands";
 import type { Order } from "#lib/generations/schema";
 import type { KindName } from "#lib/kinds/registry";

@@ -72,18 +72,19 @@ async function runAttempt(
   try {
     const { plan, abilities, ...loaded } = await untilStored(() => planAttempt(db, claim), LEASE);
     const { order, brief } = loaded;
-    const lend = async (request: PoolRequest | null) => {
-      if (!request) return null;
-      const loan = await pool.lend(request, claim.generationId, signal);
-      loans.push(loan);
-      return loan.engine;
+    const requests = {
+      writer: plan.writer,
+      embedder: abilities.may("compare-meaning") ? plan.embedder : null,
+      entailer: abilities.may("entail-claim") ? plan.entailer : null,
+      summariser: abilities.may("summarise-text") ? plan.summariser : null,
     };
-    const writer = await lend(plan.writer);
-    const embedder = await lend(abilities.may("compare-meaning") ? plan.embedder : null);
-    const entailer = await lend(abilities.may("entail-claim") ? plan.entailer : null);
-    const summariser = await lend(abilities.may("summarise-text") ? plan.summariser : null);
-    const translators: TranslateEngine[] = [];
-    for (const leg of plan.translators) translators.push(translatorOf((await lend(leg.request)) as Engine, leg));
+    const all = [...Object.values(requests), ...plan.translators.map((leg) => leg.request)];
+    loans.push(...(await pool.lendAll(onceEach(all), claim.generationId, signal)));
+    const lent = (request: PoolRequest | null) =>
+      loans.find(({ engine }) => engine.version.id === request?.version.id)?.engine ?? null;
+    const [writer, embedder] = [lent(requests.writer), lent(requests.embedder)];
+    const [entailer, summariser] = [lent(requests.entailer), lent(requests.summariser)];
+    const translators = plan.translators.map((leg) => translatorOf(lent(leg.request) as Engine, leg));
     const engines = { writer, embedder, entailer, summariser, translators };
     const run = {
       modelVersionId: (writer ?? translators[0])?.version.id ?? null,
@@ -128,6 +129,12 @@ async function planAttempt(db: Db, claim: Claim) {
   const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language });
   const loaded = plan.embedder ? await loadOrder(db, claim.generationId, plan.embedder.version.id) : first;
   return { ...loaded, plan, abilities: abilitiesFrom(await proofsOf(db, plan)) };
+}
+
+/** Each version once: one that does several tasks is lent once. */
+function onceEach(requests: (PoolRequest | null)[]): PoolRequest[] {
+  const wanted = requests.filter((request) => request !== null);
+  return [...new Map(wanted.map((request) => [request.version.id, request])).values()];
 }
 
 function emitInto(buffer: EventBuffer, claim: Claim): Emit {

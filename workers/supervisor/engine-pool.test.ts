@@ -13,7 +13,11 @@ function request(id: string, memoryBytes = 100): PoolRequest {
 }
 
 /** Processes that only exist on paper, with a clock that moves at each look. */
-function givenPool(memoryBudget: number, verify: (wanted: PoolRequest) => Promise<void> = () => Promise.resolve()) {
+function givenPool(
+  memoryBudget: number,
+  verify: (wanted: PoolRequest) => Promise<void> = () => Promise.resolve(),
+  tick = 1,
+) {
   const started: string[] = [];
   const released: string[] = [];
   const exits = new Map<string, EngineProcessOptions["onExit"]>();
@@ -21,7 +25,7 @@ function givenPool(memoryBudget: number, verify: (wanted: PoolRequest) => Promis
   const pool = createEnginePool({
     memoryBudget,
     verify,
-    now: () => (time += 1),
+    now: () => (time += tick),
     start: ({ version }: LoadRequest, { onExit }: EngineProcessOptions) => {
       started.push(version.id);
       exits.set(version.id, onExit);
@@ -119,5 +123,44 @@ describe("the engine pool", () => {
     await pool.close();
     expect(released).toEqual(["a"]);
     await expect(pool.lend(request("b"), "2", never)).rejects.toMatchObject({ code: "process-ended" });
+  });
+
+  it("lends all that a generation needs or nothing, so that two never wait for each other", async () => {
+    const { pool } = givenPool(250);
+    const first = await pool.lendAll([request("a"), request("b")], "1", never);
+    let lent = false;
+    const second = pool.lendAll([request("b"), request("c")], "2", never).then((loans) => {
+      lent = true;
+      return loans;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(lent).toBe(false);
+    expect(pool.report().map(({ running }) => running)).toEqual([["1"], ["1"]]);
+    first.forEach((loan) => loan.giveBack());
+    expect(await second).toHaveLength(2);
+  });
+
+  it("does not let a large version starve while small loaded ones are asked for without end", async () => {
+    // The clock moves by a second at each look: others may pass for ten of them.
+    const { pool, started } = givenPool(150, () => Promise.resolve(), 1_000);
+    let small = await pool.lend(request("small"), "0", never);
+    const large = pool.lend(request("large", 120), "large", never);
+    let passed = 0;
+    const done = large.then(() => true);
+    for (;;) {
+      const next = pool.lend(request("small"), String(passed), never);
+      const isThrough = await Promise.race([
+        next.then(() => true),
+        new Promise<false>((resolve) => setTimeout(resolve, 5, false)),
+      ]);
+      if (!isThrough) break;
+      small.giveBack();
+      small = await next;
+      passed += 1;
+    }
+    expect(passed).toBeGreaterThan(0);
+    small.giveBack();
+    expect(await done).toBe(true);
+    expect(started).toEqual(["small", "large"]);
   });
 });

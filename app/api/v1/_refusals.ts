@@ -4,6 +4,7 @@ export const orderRefusals = {
   "document-required": { status: 422, detail: "Give the draft or the source to translate." },
   "source-not-ready": { detail: "A source is still being imported, or its import failed. Ask for its status." },
   "already-being-written": { detail: "A generation is writing into this draft. Wait for its end, or cancel it." },
+  "too-many-waiting": { status: 429, detail: "As many of your orders wait as may. Wait until some have run." },
   "idempotency-key-reused": { status: 422, detail: "This Idempotency-Key was used for another order." },
   "in-review": { detail: "The draft is in review. Take it back from review first." },
   "other-kind-of-draft": { status: 422, detail: "The draft is of another kind." },

@@ -9,12 +9,11 @@ import { appendRevision } from "#lib/drafts/revisions/commands";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { sql } from "#lib/db/sql";
-import type { Sql } from "#lib/db/sql";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
 import { freeDraft } from "../commands.ts";
-import { GENERATION_CHANNEL, recordGenerationEvent } from "../events.ts";
+import { recordGenerationEvent } from "../events.ts";
 import type { GenerationError, Usage } from "../schema.ts";
 
 /** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
@@ -33,60 +32,6 @@ export type FinishedWork = {
   notes: string[];
   usage: Usage;
 };
-
-const takenSchema = z.array(z.object({ generationId: z.string(), attempt: z.int() }));
-
-/** Takes the next waiting generations, the most urgent first; of several workers each gets others. */
-export async function claimGenerations(db: Db, workerId: string, limit: number): Promise<Claim[]> {
-  return take(
-    db,
-    workerId,
-    sql`
-      SELECT id FROM generations WHERE status = 'queued'
-      ORDER BY priority DESC, fair_tag, created_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`,
-  );
-}
-
-/** Takes this one, if it waits. */
-export async function claimGeneration(db: Db, id: string, workerId: string): Promise<Claim | null> {
-  const chosen = sql`SELECT id FROM generations WHERE id = ${id}::uuid AND status = 'queued' FOR UPDATE`;
-  return (await take(db, workerId, chosen))[0] ?? null;
-}
-
-/** Claim, events and NOTIFY in one statement. */
-async function take(db: Db, workerId: string, chosen: Sql): Promise<Claim[]> {
-  const rows = await db.$queryRaw`
-    WITH chosen AS (${chosen}), taken AS (
-      UPDATE generations SET status = 'running', attempt = attempt + 1, last_flush = 0,
-        worker_id = ${workerId}::uuid, progress = NULL,
-        started_at = coalesce(started_at, now()), lease_expires_at = now() + make_interval(secs => ${LEASE_SECONDS}),
-        last_event = last_event + CASE WHEN attempt > 0 THEN 2 ELSE 1 END
-      FROM chosen WHERE generations.id = chosen.id
-      RETURNING generations.id, attempt, last_event, priority, fair_tag
-    ), told AS (
-      INSERT INTO generation_events (generation_id, number, attempt, type, data)
-      SELECT id, last_event - 1, attempt, 'restarted', jsonb_build_object('attempt', attempt) FROM taken WHERE attempt > 1
-      UNION ALL
-      SELECT id, last_event, attempt, 'status', jsonb_build_object('status', 'running', 'attempt', attempt) FROM taken
-    ), notified AS (
-      SELECT pg_notify(${GENERATION_CHANNEL}, jsonb_agg(jsonb_build_array(id, last_event))::text) FROM taken HAVING count(*) > 0
-    )
-    SELECT id::text AS "generationId", attempt FROM taken LEFT JOIN notified ON true
-    ORDER BY priority DESC, fair_tag`;
-  return takenSchema.parse(rows);
-}
-
-/**
- * Gives back, unburned, what this worker has claimed and knows nothing of: the answer to its claim was lost with the
- * connection. To be called while it claims nothing.
- */
-export async function releaseUnknown(db: Db, workerId: string, known: string[]): Promise<number> {
-  const count = await db.$executeRaw`
-    UPDATE generations SET status = 'queued', lease_expires_at = NULL, worker_id = NULL
-    WHERE worker_id = ${workerId}::uuid AND status = 'running' AND NOT id = ANY(${known}::uuid[])`;
-  if (count > 0) await wakeWorkers(db, GENERATE_DRAFT);
-  return count;
-}
 
 const heldSchema = z.array(z.object({ id: z.string(), cancelled: z.boolean() }));
 

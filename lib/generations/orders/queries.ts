@@ -4,6 +4,7 @@ import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
 import { kindOf } from "#lib/kinds/registry";
 import type { KindName } from "#lib/kinds/registry";
+import { needOf } from "../needs/schema.ts";
 import type { Order } from "../schema.ts";
 
 export type CheckedOrder = {
@@ -12,6 +13,8 @@ export type CheckedOrder = {
   title: string;
   language: string;
   translationOfId: string | null;
+  /** What has to be able to run it. */
+  need: string;
 };
 
 /** Whether an order can be carried out: brief, sources and draft fit the kind and belong to the project. */
@@ -38,12 +41,21 @@ export async function checkOrder(db: Db, access: ProjectAccess, order: Order) {
     where: { id: access.projectId },
     select: { language: true },
   });
+  const language = languageOf(brief) ?? order.language ?? draft?.language ?? project.language;
+  const from = typeof brief.from === "string" ? brief.from : (original?.language ?? null);
   return done<CheckedOrder>({
     kind: order.kind,
     brief,
     title: order.title ?? titleFor(order.kind, brief, original?.title ?? sources[0]?.title ?? null),
-    language: languageOf(brief) ?? order.language ?? draft?.language ?? project.language,
+    language,
     translationOfId: original?.draftId ?? null,
+    need: needOf({
+      kind: order.kind,
+      projectId: access.projectId,
+      wantedVersionId: order.modelVersionId ?? null,
+      from,
+      to: language,
+    }),
   });
 }
 
@@ -70,17 +82,17 @@ async function findOriginal(db: Db, access: ProjectAccess, order: Order, brief: 
   if (typeof draftId === "string") {
     const draft = await db.draft.findFirst({
       where: { id: draftId, projectId: access.projectId, headRevisionId: { not: null } },
-      select: { id: true, title: true },
+      select: { id: true, title: true, language: true },
     });
-    return draft ? { draftId: draft.id, title: draft.title } : "missing";
+    return draft ? { draftId: draft.id, title: draft.title, language: draft.language } : "missing";
   }
   const sourceId = typeof brief.sourceId === "string" ? brief.sourceId : order.sourceIds[0];
   if (!sourceId) return "missing";
   const source = await db.source.findFirst({
     where: { id: sourceId, projectId: access.projectId, status: "ready" },
-    select: { title: true },
+    select: { title: true, language: true },
   });
-  return source ? { draftId: null, title: source.title } : "missing";
+  return source ? { draftId: null, title: source.title, language: source.language } : "missing";
 }
 
 function findTarget(db: Db, access: ProjectAccess, draftId: string) {

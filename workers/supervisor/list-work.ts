@@ -1,0 +1,90 @@
+import type { Claim } from "#lib/generations/attempts/commands";
+import { GENERATE_DRAFT, TRANSLATE_TEXT } from "#lib/jobs/jobs";
+import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
+import { checkDraft } from "../jobs/check-draft.ts";
+import { generateDraft } from "../jobs/generate-draft.ts";
+import { indexSource } from "../jobs/index-source.ts";
+import { runInstall } from "../jobs/install-model.ts";
+import { profileModel } from "../jobs/profile-model.ts";
+import { translateText } from "../jobs/translate-text.ts";
+import { runPipeline } from "../pipelines/registry.ts";
+import type { Claims } from "./claims.ts";
+import type { EnginePool } from "./engine-pool.ts";
+import type { EventBuffer } from "./event-buffer.ts";
+import { queueWork } from "./queue-work.ts";
+import type { Judge } from "./readiness.ts";
+import type { SupervisorOptions } from "./supervisor.ts";
+import { takeGenerations } from "./take-generations.ts";
+import type { Work } from "./work-loop.ts";
+
+export type WorkContext = SupervisorOptions & {
+  pool: EnginePool;
+  claims: Claims;
+  buffer: EventBuffer;
+  judge: Judge;
+  workerId: string;
+  /** Fires when the grace time of a drain is over. */
+  ending: AbortSignal;
+  /** Fires as soon as the worker drains: nobody waits for a self-test. */
+  testing: AbortSignal;
+  onError: (error: unknown) => void;
+};
+
+/** Saves that follow each other within it are checked once. */
+const CHECK_PAUSE = 1_500;
+/** Short, and somebody waits for each. */
+const TRANSLATIONS_AT_ONCE = 4;
+const NO_LIMIT = 1_000_000;
+
+/** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
+export function listWork(context: WorkContext): Work<unknown>[] {
+  const { db, store, queue, pool, workerId, ending, testing, onError, log } = context;
+  return [
+    queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
+      const outcome = await profileModel({ db, pool, workerId, signal: testing }, profileId);
+      log.info({ profileId, outcome }, "self-test");
+    }),
+    writing(context),
+    queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
+      indexSource({ db, store, pool, signal: ending, onError }, sourceId),
+    ),
+    {
+      name: TRANSLATE_TEXT,
+      slots: TRANSLATIONS_AT_ONCE,
+      take: (count: number) => claimTranslations(db, count),
+      run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending }, claim)),
+    },
+    queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
+      const outcome = await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId);
+      log.info({ revisionId, outcome }, "draft check");
+    }),
+    queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
+      const outcome = await runInstall(db, installId, ending);
+      log.info({ installId, outcome }, "model install");
+    }),
+  ] as Work<unknown>[];
+}
+
+function writing(context: WorkContext): Work<Claim> {
+  const { db, pool, buffer, claims, judge, workerId, slots, personLimit = NO_LIMIT, log } = context;
+  const dependencies = { db, pool, buffer, claims, onBug, runPipeline: context.runPipeline ?? runPipeline };
+  return {
+    name: GENERATE_DRAFT,
+    slots,
+    take: takeGenerations(db, workerId, claims, judge, personLimit),
+    async run(claim) {
+      const started = performance.now();
+      const { generationId, attempt } = claim;
+      try {
+        const outcome = await generateDraft(dependencies, claim);
+        log.info({ generationId, attempt, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
+      } finally {
+        judge.free(generationId);
+      }
+    },
+  };
+
+  function onBug(error: unknown, generationId: string): void {
+    log.error({ err: error, generationId }, "generation bug");
+  }
+}

@@ -1,0 +1,74 @@
+import type { Db } from "#lib/db/client";
+import type { Readiness } from "#lib/generations/claims/commands";
+import { listNeededVersions } from "#lib/generations/needs/queries";
+import type { NeededVersion } from "#lib/generations/needs/queries";
+import type { EnginePool } from "./engine-pool.ts";
+
+/** A deployment may change meanwhile: what was judged longer ago is judged anew. */
+const JUDGED_FOR = 10_000;
+
+export type Judge = {
+  /** Finds out what a need takes. */
+  judge(need: string): Promise<void>;
+  /** What can be run here just now. */
+  readiness(): Readiness;
+  /** What is claimed holds its memory from then on, though its engines are lent a little later. */
+  reserve(generationId: string, need: string): void;
+  free(generationId: string): void;
+};
+
+export type JudgeOptions = {
+  db: Db;
+  pool: Pick<EnginePool, "report">;
+  /** Engines that this worker starts. */
+  engineNames: readonly string[];
+  /** Bytes that all loaded versions may need. */
+  memoryBudget: number;
+  /** Milliseconds of a steady clock. */
+  now: () => number;
+};
+
+/** Keeps apart what this worker can run now, what once memory is free, and what never. */
+export function createJudge({ db, pool, engineNames, memoryBudget, now }: JudgeOptions): Judge {
+  const judged = new Map<string, { versions: NeededVersion[]; at: number }>();
+  const reserved = new Map<string, NeededVersion[]>();
+
+  function canEver(versions: NeededVersion[]): boolean {
+    return versions.every(({ engine }) => engineNames.includes(engine)) && sizeOf(versions) <= memoryBudget;
+  }
+
+  return {
+    async judge(need) {
+      judged.set(need, { versions: await listNeededVersions(db, need), at: now() });
+    },
+    readiness() {
+      for (const [need, { at }] of judged) if (now() - at > JUDGED_FOR) judged.delete(need);
+      const report = pool.report();
+      const held = new Map(
+        report.filter(({ running }) => running.length > 0).map((engine) => [engine.versionId, engine.memoryBytes]),
+      );
+      for (const versions of reserved.values())
+        for (const { id, memoryBytes } of versions) if (!held.has(id)) held.set(id, memoryBytes);
+      const inUse = [...held.values()].reduce((sum, bytes) => sum + bytes, 0);
+      const loaded = new Set(report.filter(({ state }) => state === "ready").map(({ versionId }) => versionId));
+      const fits = (versions: NeededVersion[]) =>
+        held.size === 0 || inUse + sizeOf(versions.filter(({ id }) => !held.has(id))) <= memoryBudget;
+
+      const possible = [...judged].filter(([, { versions }]) => canEver(versions));
+      const ready = possible.filter(([, { versions }]) => fits(versions));
+      const needs = (list: typeof possible) => list.map(([need]) => need);
+      return {
+        known: [...judged.keys()],
+        ready: needs(ready),
+        later: needs(possible.filter(([, { versions }]) => !fits(versions))),
+        loaded: needs(ready.filter(([, { versions }]) => versions.every(({ id }) => loaded.has(id)))),
+      };
+    },
+    reserve: (generationId, need) => void reserved.set(generationId, judged.get(need)?.versions ?? []),
+    free: (generationId) => void reserved.delete(generationId),
+  };
+}
+
+function sizeOf(versions: NeededVersion[]): number {
+  return versions.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+}
