@@ -25,6 +25,7 @@ export type AuditType =
   | "generation.requested"
   | "generation.finished"
   | "generation.cancelled"
+  | "generation.urgency_changed"
   | "draft.saved"
   | "draft.restored"
   | "draft.submitted"

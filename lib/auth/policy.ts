@@ -28,6 +28,7 @@ const ADMIN_ABILITIES = {
   "models.read": "read",
   "models.manage": "admin",
   "workers.read": "admin",
+  "queue.manage": "admin",
 } as const satisfies Record<string, Scope>;
 
 export type AdminAbility = keyof typeof ADMIN_ABILITIES;

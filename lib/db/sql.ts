@@ -4,3 +4,6 @@ import { Prisma } from "./generated/client.ts";
 export type Sql = Prisma.Sql;
 
 export const sql = Prisma.sql;
+
+/** NULL in a column of JSON, which is not the JSON null. */
+export const NO_JSON = Prisma.DbNull;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ListedGeneration } from "./queries.ts";
-import { generationErrorSchema, progressSchema, usageSchema } from "./schema.ts";
+import { generationErrorSchema, progressSchema, urgencyOf, usageSchema } from "./schema.ts";
+import type { Wait } from "./waits/schema.ts";
 
 const ranWithSchema = z.looseObject({
   seed: z.number().optional(),
@@ -9,7 +10,7 @@ const ranWithSchema = z.looseObject({
 });
 
 /** A generation as screens and API give it out. Cost is null: our own models have no price. */
-export function presentGeneration(row: ListedGeneration, position: number | null = null) {
+export function presentGeneration<Told extends Wait>(row: ListedGeneration, wait: Told | null = null) {
   const { modelVersion } = row;
   return {
     id: row.id,
@@ -22,7 +23,10 @@ export function presentGeneration(row: ListedGeneration, position: number | null
     status: row.status,
     attempt: row.attempt,
     /** How many wait before it, while it waits. */
-    position,
+    position: wait?.position ?? null,
+    /** Why it waits, and about when it should start; null when it does not. */
+    wait,
+    urgency: urgencyOf(row.priority),
     cancelling: row.cancelRequestedAt !== null && (row.status === "running" || row.status === "queued"),
     progress: row.progress === null ? null : progressSchema.parse(row.progress),
     modelVersion: modelVersion && {

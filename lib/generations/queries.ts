@@ -1,10 +1,8 @@
-import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import { findProjectAccess, isId, projectsOf } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
 import type { KindName } from "#lib/kinds/registry";
-import { countWorkers } from "#lib/workers/queries";
 import type { EventType } from "./schema.ts";
 import type { GenerationStatus } from "./transitions.ts";
 
@@ -27,6 +25,8 @@ const COLUMNS = {
   createdAt: true,
   startedAt: true,
   finishedAt: true,
+  priority: true,
+  workerId: true,
   requestedBy: { select: { id: true, name: true } },
   draft: { select: { title: true, language: true } },
   project: { select: { slug: true, name: true } },
@@ -65,11 +65,11 @@ export async function findLatestGeneration(db: Db, actor: Actor, draftId: string
   return latest && findGeneration(db, actor, latest.id);
 }
 
-/** Waiting and running generations that the actor may see, oldest first. */
+/** Running generations that the actor may see, and the waiting ones in the order in which they are taken. */
 export async function listActiveGenerations(db: Db, actor: Actor, limit = 100) {
   const rows = await db.generation.findMany({
     where: { status: { in: ["queued", "running"] }, project: projectsOf(actor) },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ status: "desc" }, { priority: "desc" }, { fairTag: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     take: limit,
     select: COLUMNS,
   });
@@ -87,15 +87,6 @@ export async function listFinishedGenerations(db: Db, actor: Actor, limit = 50) 
   return rows.map((row) => ({ ...row, kind: row.kind as KindName, status: row.status as GenerationStatus }));
 }
 export type ListedGeneration = Awaited<ReturnType<typeof listActiveGenerations>>[number];
-
-/** How many wait before this one; 0 for the next. Null when it does not wait. */
-export async function findQueuePosition(db: Db, id: string): Promise<number | null> {
-  const rows = await db.$queryRaw`
-    SELECT (SELECT count(*)::int FROM generations other
-            WHERE other.status = 'queued' AND (other.created_at, other.id) < (own.created_at, own.id)) AS position
-    FROM generations own WHERE own.id = ${id}::uuid AND own.status = 'queued'`;
-  return z.array(z.object({ position: z.int() })).parse(rows)[0]?.position ?? null;
-}
 
 export type StoredEvent = { number: number; attempt: number; type: EventType; data: unknown; createdAt: Date };
 
@@ -135,14 +126,4 @@ export async function findLatestBrief(db: Db, draftId: string): Promise<unknown>
     select: { brief: true },
   });
   return latest?.brief ?? null;
-}
-
-export type Wait = { position: number; why: "no-worker" | "others-first" | "starting" };
-
-/** Where it stands in the queue and why it waits; null when it does not. */
-export async function explainWait(db: Db, id: string): Promise<Wait | null> {
-  const position = await findQueuePosition(db, id);
-  if (position === null) return null;
-  if ((await countWorkers(db)) === 0) return { position, why: "no-worker" };
-  return { position, why: position > 0 ? "others-first" : "starting" };
 }

@@ -7,6 +7,7 @@ import { userIdOf } from "#lib/auth/actor";
 import { requireAbility, requireProjectAccess } from "#lib/auth/queries";
 import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
+import { NO_JSON } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
@@ -99,6 +100,46 @@ export async function failImport(db: Db, id: string, error: SourceError): Promis
     data: { status: "failed", error },
   });
   return count === 1;
+}
+
+/** So often may an import have begun; a worker that drains counts too. */
+const MAX_ATTEMPTS = 5;
+
+/** Begins an import. False when there is nothing to import, or when it has ended its worker too often: then it failed. */
+export async function claimImport(db: Db, id: string): Promise<boolean> {
+  const [claimed] = await db.source.updateManyAndReturn({
+    where: { id, status: "importing" },
+    data: { attempt: { increment: 1 } },
+    select: { attempt: true },
+  });
+  if (!claimed) return false;
+  if (claimed.attempt <= MAX_ATTEMPTS) return true;
+  await failImport(db, id, {
+    code: "crashed-repeatedly",
+    message: `Reading this source was begun ${MAX_ATTEMPTS} times and never came to an end.`,
+    help: "Look at the file: save it anew or as plain text, and add it again.",
+  });
+  return false;
+}
+
+/** Says that the import goes on, so that nobody takes it for lost. */
+export async function holdImport(db: Db, id: string): Promise<void> {
+  await db.source.updateMany({ where: { id, status: "importing" }, data: { updatedAt: new Date() } });
+}
+
+/** A failed import once more, from the bytes that were kept. */
+export async function importAgain(db: Db, actor: Actor, id: string) {
+  const source = await requireSource(db, actor, id);
+  requireAbility(source.access, "source.add");
+  return transact(db, async (tx) => {
+    const { count } = await tx.source.updateMany({
+      where: { id, status: "failed" },
+      data: { status: "importing", attempt: 0, error: NO_JSON, dismissedAt: null },
+    });
+    if (count === 0) return refuse("still-running");
+    await enqueue(tx, "index-source", { sourceId: id }, { priority: 20 });
+    return done({ id });
+  });
 }
 
 /** Imports whose job was lost with its worker are queued again; safe to run from several workers. */

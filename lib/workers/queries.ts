@@ -10,9 +10,20 @@ export const SILENT_AFTER_SECONDS = 20;
 
 export async function listWorkers(db: Db, actor: Actor) {
   if (!mayAdminister(actor, "workers.read")) throw new AppError("forbidden", "Only admins see the workers.");
+  return list(db, {});
+}
+export type ListedWorker = Awaited<ReturnType<typeof listWorkers>>[number];
+
+/** Those that take work, for telling why something waits. */
+export function listRunningWorkers(db: Db): Promise<RunningWorker[]> {
+  return list(db, { state: "running" });
+}
+export type RunningWorker = ListedWorker;
+
+async function list(db: Db, where: { state?: "running" }) {
   const rows = await db.worker.findMany({
-    where: { state: { not: "ended" }, heartbeatAt: { gt: silentSince() } },
-    orderBy: { startedAt: "asc" },
+    where: { state: { not: "ended" }, ...where, heartbeatAt: { gt: silentSince() } },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => ({
     id: row.id,
@@ -22,6 +33,9 @@ export async function listWorkers(db: Db, actor: Actor) {
     state: row.state,
     device: row.device,
     devices: z.array(deviceSchema).parse(row.devices),
+    slots: row.slots,
+    engineNames: row.engineNames,
+    memoryBudget: Number(row.memoryBudget),
     memoryBytes: Number(row.memoryBytes),
     freeBytes: Number(row.freeBytes),
     startedAt: row.startedAt,
@@ -29,7 +43,6 @@ export async function listWorkers(db: Db, actor: Actor) {
     engines: z.array(engineReportSchema).parse(row.engines),
   }));
 }
-export type ListedWorker = Awaited<ReturnType<typeof listWorkers>>[number];
 
 /** For the health check, and for telling why a generation waits. */
 export function countWorkers(db: Db): Promise<number> {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { claimGeneration } from "#lib/generations/claims/commands";
 import { cancelGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
-import { findQueuePosition, listEventsAfter } from "#lib/generations/queries";
+import { listEventsAfter } from "#lib/generations/queries";
+import { explainWaits } from "#lib/generations/waits/queries";
 import { testDb } from "#tests/support/test-db";
 import { givenDraft, givenGeneration, givenMember, givenProject, givenSource, givenUser } from "#tests/support/given";
 
@@ -100,7 +101,7 @@ describe("requestGeneration", () => {
   it("tells how many wait before it", async () => {
     const first = await givenGeneration(db, lead, projectId);
     const second = await givenGeneration(db, lead, projectId);
-    const [before, after] = [await findQueuePosition(db, first.id), await findQueuePosition(db, second.id)];
-    expect(after).toBe((before ?? 0) + 1);
+    const waits = await explainWaits(db, [first.id, second.id]);
+    expect(waits.get(second.id)?.position).toBe((waits.get(first.id)?.position ?? 0) + 1);
   });
 });

@@ -1,6 +1,7 @@
 /** Who may do what from a screen: one row for each command that a server action can call. */
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
+import { changeUrgency } from "#lib/generations/claims/commands";
 import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
 import { keepText } from "#lib/generations/transcripts/commands";
 import { changeMemberRole, removeMember } from "#lib/members/commands";
@@ -15,6 +16,7 @@ import { cancelProfile, requestProfile } from "#lib/models/profiles/commands";
 import { changeProject, createProject } from "#lib/projects/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
 import { addSource, removeSource } from "#lib/sources/commands";
+import { dismissAbandoned, retryAbandoned } from "#lib/workers/abandoned/commands";
 import { sourceStore } from "#lib/storage/source-store";
 import type { AccessDesk } from "./access-desk.ts";
 import { PEOPLE } from "./access-table.ts";
@@ -104,6 +106,15 @@ const drafts: CommandRow[] = [
   ),
   row("cancelGeneration", writers, async (desk, actor) =>
     cancelGeneration(desk.db, actor, await desk.generation("queued")),
+  ),
+  row("changeUrgency", admins, async (desk, actor) =>
+    changeUrgency(desk.db, actor, await desk.generation("queued"), "urgent"),
+  ),
+  row("dismissAbandoned", writers, async (desk, actor) =>
+    dismissAbandoned(desk.db, actor, { type: "generation", id: await desk.generation("failed") }),
+  ),
+  row("retryAbandoned", writers, async (desk, actor) =>
+    retryAbandoned(desk.db, actor, { type: "generation", id: await desk.generation("failed") }),
   ),
   row("retryGeneration", writers, async (desk, actor) =>
     retryGeneration(desk.db, actor, await desk.generation("failed")),

@@ -3,7 +3,7 @@
  * source; what cannot be read fails with the reason.
  */
 import type { Db } from "#lib/db/client";
-import { completeImport, failImport } from "#lib/sources/commands";
+import { claimImport, completeImport, failImport, holdImport } from "#lib/sources/commands";
 import { findImport } from "#lib/sources/queries";
 import { resolveDeployment } from "#lib/models/queries";
 import type { Store } from "#lib/storage/store";
@@ -27,6 +27,9 @@ export type ImportDependencies = {
 /** Vectors are worked out for so many passages at most; beyond them search by word still works. */
 const MAX_EMBEDDED = 4_000;
 
+/** Well within the time after which an import counts as lost. */
+const HOLD_INTERVAL = 30_000;
+
 const NO_TEXT = new ImportError(
   "no-text",
   "There is no text in this source that a person could read.",
@@ -35,8 +38,9 @@ const NO_TEXT = new ImportError(
 
 export async function indexSource(dependencies: ImportDependencies, sourceId: string): Promise<void> {
   const { db, store } = dependencies;
-  const source = await findImport(db, sourceId);
+  const source = (await claimImport(db, sourceId)) ? await findImport(db, sourceId) : null;
   if (!source) return;
+  const hold = setInterval(() => void holdImport(db, sourceId).catch(dependencies.onError), HOLD_INTERVAL);
   try {
     const read = await readBytes(await store.read(source.digest), source.mediaType);
     if (!/\p{L}/u.test(read.text)) throw NO_TEXT;
@@ -56,6 +60,8 @@ export async function indexSource(dependencies: ImportDependencies, sourceId: st
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     await failImport(db, sourceId, error.details);
+  } finally {
+    clearInterval(hold);
   }
 }
 

@@ -3,21 +3,27 @@ import { findProjectAccess, may } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import { presentGeneration } from "#lib/generations/present";
 import type { PresentedGeneration } from "#lib/generations/present";
-import { explainWait, listActiveGenerations } from "#lib/generations/queries";
-import type { ListedGeneration, Wait } from "#lib/generations/queries";
+import { listActiveGenerations } from "#lib/generations/queries";
+import type { ListedGeneration } from "#lib/generations/queries";
+import { tellWaits } from "../../_waits/explain.ts";
+import type { ToldWait } from "../../_waits/explain.ts";
 
-export type LiveGeneration = PresentedGeneration & { wait: Wait | null; mayStop: boolean };
+export type LiveGeneration = Omit<PresentedGeneration, "wait"> & {
+  wait: ToldWait | null;
+  mayStop: boolean;
+  workerId: string | null;
+};
 
 /** What is written or waits now, the running ones first, each with why it waits and whether the reader may stop it. */
 export async function listLiveGenerations(db: Db, actor: Actor): Promise<LiveGeneration[]> {
   const rows = await listActiveGenerations(db, actor);
-  const changeable = await listChangeable(db, actor, rows);
-  const live = await Promise.all(
-    rows.map(async (row) => {
-      const wait = row.status === "queued" ? await explainWait(db, row.id) : null;
-      return { ...presentGeneration(row, wait?.position ?? null), wait, mayStop: changeable.has(row.projectId) };
-    }),
-  );
+  const waiting = rows.filter(({ status }) => status === "queued").map(({ id }) => id);
+  const [changeable, waits] = await Promise.all([listChangeable(db, actor, rows), tellWaits(db, waiting)]);
+  const live = rows.map((row) => ({
+    ...presentGeneration(row, waits.get(row.id)),
+    mayStop: changeable.has(row.projectId),
+    workerId: row.workerId,
+  }));
   return [...live.filter(({ status }) => status === "running"), ...live.filter(({ status }) => status !== "running")];
 }
 

@@ -12,12 +12,10 @@ import { stopGenerationAction } from "./actions.ts";
 import { stepLine, stepPercent, tailOf } from "./step-line.ts";
 import type { StepWords } from "./step-line.ts";
 import { useLiveGeneration } from "./use-live-generation.ts";
-import type { Live, Wait } from "./use-live-generation.ts";
+import type { Live } from "./use-live-generation.ts";
 
-export type LiveWords = StepWords & {
-  /** With {count} for those before it. */
-  waits: Record<Wait["why"], string>;
-} & Record<"stop" | "stopping" | "leaveQueue" | "refused" | "progress", string>;
+export type LiveWords = StepWords &
+  Record<"stop" | "stopping" | "leaveQueue" | "refused" | "progress" | "queued", string>;
 
 type Props = {
   generation: { id: string; draftId: string; title: string; language: string; cancelling: boolean; mayStop: boolean };
@@ -64,7 +62,7 @@ export function LiveCard({ generation, first, meta, words }: Props) {
           {stop}
         </header>
         <div className="row small" role="status">
-          <Status state="queued">{waitLine(live.wait, words)}</Status>
+          <Status state="queued">{live.wait?.reason ?? words.queued}</Status>
         </div>
       </article>
     );
@@ -87,8 +85,4 @@ export function LiveCard({ generation, first, meta, words }: Props) {
       <p className="meta">{meta}</p>
     </article>
   );
-}
-
-function waitLine(wait: Wait | null, words: LiveWords): string {
-  return words.waits[wait?.why ?? "starting"].replace("{count}", String(wait?.position ?? 0));
 }

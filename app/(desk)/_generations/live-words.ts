@@ -18,16 +18,11 @@ const STEPS = [
 /** Words with gaps that the browser fills in: the numbers change while it looks on. */
 export async function liveWords(): Promise<LiveWords> {
   const t = await getTranslations("jobs");
-  const pattern = (key: "stepCount" | `waits.${keyof LiveWords["waits"]}`) => String(t.raw(key));
   return {
     names: Object.fromEntries(STEPS.map((name) => [name, t(`steps.${name}`)])),
-    count: pattern("stepCount"),
+    count: String(t.raw("stepCount")),
     loading: t("loadingModel"),
-    waits: {
-      "no-worker": pattern("waits.no-worker"),
-      "others-first": pattern("waits.others-first"),
-      starting: pattern("waits.starting"),
-    },
+    queued: t("waits.starting"),
     stop: t("stop"),
     stopping: t("stopping"),
     leaveQueue: t("leaveQueue"),

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Step } from "./step-line.ts";
 
-export type Wait = { position: number; why: "no-worker" | "others-first" | "starting" };
+export type Wait = { position: number | null; why: string; reason: string; startsAt: string | null };
 export type Live = { status: string; step: Step | null; wait: Wait | null; text: string };
 
 /** More than is shown, so that the signs of Markdown can be taken out of it. */
@@ -30,8 +30,8 @@ export function useLiveGeneration(id: string, first: Live, onDone: () => void): 
     };
     const on = <Data>(type: string, hear: (data: Data) => void) =>
       stream.addEventListener(type, (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Data));
-    on<{ status: string } & Partial<Wait>>("status", ({ status, position, why }) =>
-      change({ status, wait: position !== undefined && why ? { position, why } : null }),
+    on<{ status: string } & Partial<Wait>>("status", ({ status, position = null, why, reason, startsAt = null }) =>
+      change({ status, wait: why && reason ? { position, why, reason, startsAt } : null }),
     );
     on<Step>("step", (step) => change({ status: "running", wait: null, step }));
     on<{ text: string }>("text", (data) => change({ text: (text = (text + data.text).slice(-KEPT_TEXT)) }));

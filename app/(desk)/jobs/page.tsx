@@ -5,9 +5,11 @@ import type { UserActor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { listRunningWorkers } from "#lib/workers/queries";
 import { SkeletonRows } from "../../_components/skeleton.tsx";
 import { listLiveGenerations } from "../_generations/list-live.ts";
 import { AutoRefresh } from "../auto-refresh.tsx";
+import { GivenUpList } from "./_given-up/given-up-list.tsx";
 import { EndedTable } from "./ended-table.tsx";
 import { OtherWork } from "./other-work.tsx";
 import { RunningTable } from "./running-table.tsx";
@@ -42,7 +44,10 @@ export default async function JobsPage() {
       <div className={admin ? "jobs-columns" : undefined}>
         <div>
           <Suspense fallback={wait}>
-            <Queue actor={actor} />
+            <Queue actor={actor} admin={admin} />
+          </Suspense>
+          <Suspense fallback={wait}>
+            <GivenUpList actor={actor} />
           </Suspense>
           <Suspense fallback={wait}>
             <OtherWork actor={actor} />
@@ -69,12 +74,13 @@ async function Sentence({ actor }: { actor: UserActor }) {
   return t("sentence", { running: live.length - waiting, waiting });
 }
 
-async function Queue({ actor }: { actor: UserActor }) {
-  const live = await readLive(actor);
+async function Queue({ actor, admin }: { actor: UserActor; admin: boolean }) {
+  const [live, workers] = await Promise.all([readLive(actor), listRunningWorkers(db)]);
+  const names = new Map(workers.map(({ id, name }) => [id, name]));
   return (
     <>
-      <RunningTable generations={live.filter(({ status }) => status === "running")} />
-      <WaitingTable generations={live.filter(({ status }) => status === "queued")} />
+      <RunningTable generations={live.filter(({ status }) => status === "running")} workerNames={names} />
+      <WaitingTable generations={live.filter(({ status }) => status === "queued")} mayHurry={admin} />
     </>
   );
 }

@@ -10,12 +10,14 @@ import { formatDuration } from "../format-duration.ts";
 import { JobName } from "./job-name.tsx";
 import { StopButton } from "./stop-button.tsx";
 
-export async function RunningTable({ generations }: { generations: LiveGeneration[] }) {
+type Props = { generations: LiveGeneration[]; workerNames: Map<string, string> };
+
+export async function RunningTable({ generations, workerNames }: Props) {
   const [t, words] = await Promise.all([getTranslations("jobs"), liveWords()]);
   const now = new Date().getTime();
   const columns = [
     { label: t("columnJob") },
-    { label: t("columnModel") },
+    { label: t("columnOn") },
     { label: t("columnStep") },
     { label: t("columnFor"), className: "numeric" },
     { label: <span className="visually-hidden">{t("stop")}</span> },
@@ -32,7 +34,10 @@ export async function RunningTable({ generations }: { generations: LiveGeneratio
               <td>
                 <JobName generation={generation} />
               </td>
-              <td>{generation.modelVersion?.label ?? <span className="meta">{t("noModelYet")}</span>}</td>
+              <td>
+                {generation.modelVersion?.label ?? <span className="meta">{t("noModelYet")}</span>}
+                <span className="meta">{workerNames.get(generation.workerId ?? "")}</span>
+              </td>
               <td>
                 <Status state="writing">
                   {generation.cancelling ? t("stopping") : stepLine(generation.progress, words)}

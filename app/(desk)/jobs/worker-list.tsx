@@ -57,8 +57,15 @@ async function WorkerCard({ worker }: { worker: ListedWorker }) {
           device: worker.device,
           host: worker.host,
           pid: worker.pid,
+          busy: new Set(worker.engines.flatMap(({ running }) => running)).size,
+          slots: worker.slots,
+        })}{" "}
+        {t("workerMemory", {
+          used: formatBytes(used),
+          budget: formatBytes(worker.memoryBudget),
           memory: formatBytes(worker.memoryBytes),
-        })}
+        })}{" "}
+        {worker.engineNames.length > 0 && t("workerEngines", { names: worker.engineNames.join(", ") })}
       </p>
       <WorkerDevices devices={worker.devices} />
       <MemoryBar

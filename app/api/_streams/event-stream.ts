@@ -1,10 +1,11 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
-import { explainWait, findGeneration } from "#lib/generations/queries";
+import { findGeneration } from "#lib/generations/queries";
 import type { StoredEvent } from "#lib/generations/queries";
 import { isFinished } from "#lib/generations/transitions";
 import { isStillSignedIn } from "#lib/auth/still-signed-in";
 import { endingSignal } from "#lib/http/ending";
+import { tellWait } from "../../_waits/explain.ts";
 import { generationFeeds } from "./generation-feed.ts";
 
 /** A viewer that reads nothing for so many events is let go; it comes back with Last-Event-ID. */
@@ -59,7 +60,7 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
         const check = async () => {
           if (!(await isStillSignedIn(db, actor)) || !(await findGeneration(db, actor, id))) return end();
           if (waiting) {
-            const wait = await explainWait(db, id);
+            const wait = await tellWait(db, id);
             waiting = wait !== null;
             if (wait) return write(`event: status\ndata: ${JSON.stringify({ status: "queued", ...wait })}\n\n`);
           }

@@ -3,11 +3,21 @@
  * and whose people are below their limit. The choice is made in the database (migration 0010), one at a time.
  */
 import { z } from "zod";
+import { recordEvent } from "#lib/audit/events";
+import type { Actor } from "#lib/auth/actor";
+import { mayAdminister } from "#lib/auth/policy";
 import type { Db } from "#lib/db/client";
+import { transact } from "#lib/db/transaction";
+import { AppError } from "#lib/errors/app-error";
+import { done, refuse } from "#lib/errors/refusal";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { LEASE_SECONDS } from "../attempts/commands.ts";
 import type { Claim } from "../attempts/commands.ts";
+import { requireGeneration } from "../queries.ts";
+import { PRIORITIES } from "../schema.ts";
+import type { Urgency } from "../schema.ts";
+import { nextFairTag } from "./queries.ts";
 
 /** What a worker can do just now, by need. What is in none of the lists cannot be run here. */
 export type Readiness = {
@@ -86,4 +96,25 @@ export async function releaseUnknown(db: Db, workerId: string, known: string[]):
     WHERE worker_id = ${workerId}::uuid AND status = 'running' AND NOT id = ANY(${known}::uuid[])`;
   if (count > 0) await wakeWorkers(db, GENERATE_DRAFT);
   return count;
+}
+
+/** For admins: puts a waiting one before all others, or after all that people wait for. */
+export async function changeUrgency(db: Db, actor: Actor, id: string, urgency: Urgency) {
+  const generation = await requireGeneration(db, actor, id);
+  if (!mayAdminister(actor, "queue.manage"))
+    throw new AppError("forbidden", "Only admins change how urgent something is.");
+  const priority = PRIORITIES[urgency];
+  return transact(db, async (tx) => {
+    const fairTag = await nextFairTag(tx, generation.projectId, generation.requestedBy?.id ?? null, priority);
+    const { count } = await tx.generation.updateMany({ where: { id, status: "queued" }, data: { priority, fairTag } });
+    if (count === 0) return refuse("waits-no-more");
+    await recordEvent(tx, actor, {
+      type: "generation.urgency_changed",
+      projectId: generation.projectId,
+      subject: ["generation", id],
+      data: { urgency },
+    });
+    await wakeWorkers(tx, GENERATE_DRAFT);
+    return done({ id, urgency });
+  });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { translatedSegmentSchema } from "#lib/translations/schema";
 import { evidenceSchema, findingSchema } from "#lib/kinds/evidence";
 import { generationErrorSchema, progressSchema, usageSchema } from "#lib/generations/schema";
+import { waitSchema } from "#lib/generations/waits/schema";
 import { KIND_NAMES } from "#lib/kinds/registry";
 import { reviewPolicySchema } from "#lib/projects/schema";
 import { droppedSchema, sourceErrorSchema } from "#lib/sources/schema";
@@ -55,6 +56,8 @@ export const generationAnswer = z.object({
   status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
   attempt: z.int(),
   position: z.int().nullable(),
+  wait: waitSchema.extend({ reason: z.string() }).nullable(),
+  urgency: z.enum(["urgent", "normal", "bulk"]),
   cancelling: z.boolean(),
   progress: progressSchema.nullable(),
   modelVersion: modelVersionLabel.nullable(),

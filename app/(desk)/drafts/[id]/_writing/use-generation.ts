@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useReducer } from "react";
 
 export type Step = { name: string; done: number; of: number; note?: string };
-export type Wait = { position: number; why: "no-worker" | "others-first" | "starting" };
+export type Wait = { position: number | null; why: string; reason: string; startsAt: string | null };
 
 /** A generation as its stream tells it. */
 export type LiveGeneration = {

@@ -2,11 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { startTransition, useEffect, useRef } from "react";
 import type { PresentedGeneration } from "#lib/generations/present";
 import { Note } from "../../../../_components/note.tsx";
 import { directionOf } from "../../../../_kinds/text/direction.ts";
+import { formatDuration } from "../../../format-duration.ts";
 import { useGeneration } from "./use-generation.ts";
 import { WritingBar } from "./writing-bar.tsx";
 import { WritingOutline } from "./writing-outline.tsx";
@@ -80,16 +81,25 @@ function useFollowing(text: string) {
   return region;
 }
 
+const TROUBLE = ["no-worker", "no-engine", "no-memory"];
+
 function WaitNote({ wait }: { wait: ReturnType<typeof useGeneration>["wait"] }) {
   const t = useTranslations("drafts.writing");
   if (!wait) return <Note inline tone="working" title={t("queued")} />;
   return (
-    <Note
-      inline
-      tone={wait.why === "no-worker" ? "caution" : "working"}
-      title={t("position", { position: wait.position })}
-    >
-      {t(`why_${wait.why}`)}
+    <Note inline tone={TROUBLE.includes(wait.why) ? "caution" : "working"} title={positionWords(wait.position)}>
+      {wait.reason} {wait.startsAt && <StartsIn at={wait.startsAt} />}
     </Note>
   );
+
+  function positionWords(position: number | null): string {
+    return position === null ? t("farBack") : t("position", { position });
+  }
+}
+
+function StartsIn({ at }: { at: string }) {
+  const t = useTranslations("drafts.writing");
+  const now = useNow({ updateInterval: 1_000 });
+  const left = Date.parse(at) - now.getTime();
+  return left < 1_000 ? t("startsSoon") : t("startsIn", { time: formatDuration(left) });
 }
