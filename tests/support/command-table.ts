@@ -1,6 +1,7 @@
 /** Who may do what from a screen: one row for each command that a server action can call. */
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
+import { failCrashed } from "#lib/generations/attempts/commands";
 import { changeUrgency } from "#lib/generations/claims/commands";
 import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
 import { keepText } from "#lib/generations/transcripts/commands";
@@ -23,7 +24,7 @@ import { PEOPLE } from "./access-table.ts";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
-import { givenMember, givenSource } from "./given.ts";
+import { givenClaim, givenMember, givenSource } from "./given.ts";
 
 export type CommandRow = {
   /** The command's name, and what about it where one has several rules. */
@@ -44,6 +45,12 @@ const bytes = new TextEncoder().encode("Bees live in hives.");
 const reason = "It writes better.";
 /** On the own machine, which is not asked unless a setting allows it. */
 const PLACE = { address: "http://127.0.0.1:9/v1" };
+
+async function crashed(desk: AccessDesk): Promise<string> {
+  const id = await desk.generation("queued");
+  await failCrashed(desk.db, await givenClaim(desk.db, id));
+  return id;
+}
 
 const row = (name: string, who: PersonName[], run: CommandRow["run"], outside?: "forbidden"): CommandRow => ({
   name,
@@ -111,10 +118,10 @@ const drafts: CommandRow[] = [
     changeUrgency(desk.db, actor, await desk.generation("queued"), "urgent"),
   ),
   row("dismissAbandoned", writers, async (desk, actor) =>
-    dismissAbandoned(desk.db, actor, { type: "generation", id: await desk.generation("failed") }),
+    dismissAbandoned(desk.db, actor, { type: "generation", id: await crashed(desk) }),
   ),
   row("retryAbandoned", writers, async (desk, actor) =>
-    retryAbandoned(desk.db, actor, { type: "generation", id: await desk.generation("failed") }),
+    retryAbandoned(desk.db, actor, { type: "generation", id: await crashed(desk) }),
   ),
   row("retryGeneration", writers, async (desk, actor) =>
     retryGeneration(desk.db, actor, await desk.generation("failed")),
