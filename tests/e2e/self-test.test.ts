@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { describe, expect, it } from "vitest";
+import { testBrowser } from "#tests/support/browser";
+import { signIn } from "#tests/support/desk";
+import { withDeskDatabase } from "#tests/support/desk-api";
+
+const PICTURES = join(import.meta.dirname, "../.out/pages");
+const LOOKS = [
+  [1440, "light"],
+  [820, "dark"],
+  [390, "dark"],
+] as const;
+/** A worker tests one version after another, and none while texts are written. */
+const PATIENCE = 240_000;
+
+const embedder = () =>
+  withDeskDatabase((db) =>
+    db.modelVersion.findFirst({ where: { engine: "onnx", tasks: { has: "embed" } }, select: { id: true } }),
+  );
+
+describe("the self-test of a version", () => {
+  const browser = testBrowser();
+  mkdirSync(PICTURES, { recursive: true });
+
+  it("is shown on its page and on the models page, and run again", { timeout: 2 * PATIENCE }, async ({ skip }) => {
+    const version = await embedder();
+    if (!version) return skip("this machine has no embedding model");
+    const page = await browser.page();
+    await signIn(page);
+    await page.goto(`/models/versions/${version.id}`);
+    const stage = page.getByRole("row", { name: /Nearness of meaning/ });
+    await stage.getByText(/\d+ of 10/).waitFor({ timeout: PATIENCE });
+    await expect(page.getByText("Loads in").first().isVisible()).resolves.toBe(true);
+
+    await page.getByRole("button", { name: "Run again" }).click();
+    const history = page.getByRole("table", { name: "Self-tests of this version" });
+    await history.getByRole("cell", { name: "Done" }).nth(1).waitFor({ timeout: PATIENCE });
+    await page.getByRole("button", { name: "Run again" }).waitFor();
+
+    for (const [width, colorScheme] of LOOKS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.screenshot({ path: join(PICTURES, `self-test-${width}-${colorScheme}.png`), fullPage: true });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto("/models");
+    await page.getByRole("link", { name: /What .* proved in its self-test/ }).waitFor();
+    await page.screenshot({ path: join(PICTURES, "models-profiles-1440-dark.png"), fullPage: true });
+  });
+});
