@@ -5,9 +5,9 @@ import { messages } from "../messages/en.ts";
 
 /** The words of drafts for client components below; other areas' words stay on the server. */
 export function ClientWords({ children }: { children: ReactNode }) {
-  const { common, drafts, personality, quiz } = messages;
+  const { batches, common, drafts, personality, quiz } = messages;
   return (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, drafts, personality, quiz }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ batches, common, drafts, personality, quiz }}>
       {children}
     </NextIntlClientProvider>
   );

@@ -2,6 +2,7 @@
 import profiles from "./en/profiles.json";
 import account from "./en/account.json";
 import auth from "./en/auth.json";
+import batches from "./en/batches.json";
 import common from "./en/common.json";
 import drafts from "./en/drafts.json";
 import errors from "./en/errors.json";
@@ -22,6 +23,7 @@ export const messages = {
   profiles,
   account,
   auth,
+  batches,
   common,
   drafts,
   errors,

@@ -86,6 +86,16 @@ async function listFound(
   return { items: ids.flatMap((id) => byId.get(id) ?? []).map((row) => shape(row, access)), nextCursor };
 }
 
+/** In the order of their making. */
+export async function listDraftsById(db: Db, access: ProjectAccess, ids: string[]): Promise<FoundDraft[]> {
+  const rows = await db.draft.findMany({
+    where: { projectId: access.projectId, id: { in: ids } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: COLUMNS,
+  });
+  return rows.map((row) => shape(row, access));
+}
+
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
 function findRow(db: Db, id: string) {

@@ -66,7 +66,7 @@ export async function requestGeneration(
         idempotencyKey,
         orderDigest,
         requestedById,
-        ...(batchId && { batchId, priority: BULK_PRIORITY }),
+        batchId,
       },
       select: { id: true, draftId: true, status: true },
       skipDuplicates: true,
@@ -174,9 +174,6 @@ export async function freeDraft(tx: Db, draftId: string, generationId: string): 
 }
 
 class RolledBack extends Error {}
-
-/** A waiting person comes before bulk work. */
-const BULK_PRIORITY = 0;
 
 /** The chosen sources; for a kind whose brief is its source, the sheet that is made of it. */
 async function keepSources(

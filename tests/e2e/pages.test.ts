@@ -36,6 +36,8 @@ async function addresses(): Promise<Record<string, string>> {
       projects: "/projects",
       project: `/projects/${project.slug}`,
       "new draft": `/projects/${project.slug}/new`,
+      "new product": `/projects/${project.slug}/new?kind=product-description`,
+      "new batch": `/projects/${project.slug}/batches/new`,
       sources: `/projects/${project.slug}/sources`,
       source: `/sources/${source.id}`,
       guidelines: `/projects/${project.slug}/guidelines`,

@@ -93,6 +93,7 @@ describe("texts in a browser", () => {
     await page.getByLabel("Value of fact 1").fill("150 g");
     await saved;
     await page.getByLabel("Description for search engines").fill("A travel mug of stainless steel that weighs 150 g.");
+    await page.getByLabel("Title for search engines").fill("Aluna travel mug, stainless steel, 150 g");
     await publishButton.waitFor();
     await publish(page);
 
@@ -101,6 +102,37 @@ describe("texts in a browser", () => {
     await reader.getByText("Weight: 150 g").first().waitFor();
     expect(await reader.locator("article sup a").count()).toBeGreaterThanOrEqual(4);
     await reader.screenshot({ path: join(PICTURES, "product-page.png"), fullPage: true });
+  });
+
+  it("makes descriptions of a table, and accepts all clean ones at once", { timeout: 300_000 }, async () => {
+    const reviewed = await api.call("POST /projects", { name: "Shop", language: "en" }, 201);
+    const page = await browser.page();
+    await signIn(page);
+    await page.goto(`/projects/${reviewed.slug}/batches/new`);
+    const rows = Array.from({ length: 12 }, (_, index) => `Mug ${index + 1},${140 + index} g,steel,AL-${index + 1}`);
+    await page.getByLabel("Table", { exact: true }).fill(["Product,Weight,Material,SKU", ...rows, ",1 g,,"].join("\n"));
+    await page.getByLabel("Name of the batch").fill("Mugs of spring");
+    await page.getByText("One thing was left out.").waitFor();
+    await page.screenshot({ path: join(PICTURES, "table.png"), fullPage: true });
+    await page.getByRole("button", { name: "Make 12 descriptions" }).click();
+    await page.waitForURL(/\/batches\/[\w-]{36}/);
+    await page.getByText("12 drafts, 12 written.").waitFor(WRITTEN);
+    await page.screenshot({ path: join(PICTURES, "batch.png"), fullPage: true });
+
+    // One of them is changed to say something that its facts do not: it stays behind.
+    const { items } = await api.call(`GET /batches/${page.url().split("/").at(-1)}`);
+    const draft = await api.call(`GET /drafts/${items[4].draftId}`);
+    const { content, id } = draft.revision;
+    const wrong = { ...content, markdown: content.markdown.replaceAll("144 g", "145 g") };
+    await api.call(`PUT /drafts/${draft.id}`, { baseRevisionId: id, content: wrong }, 200);
+    await page.reload();
+    await page.getByRole("button", { name: "Accept all clean (11)" }).click();
+    await page.getByText("11 drafts were sent to review.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Mug 5" }).getByText("has errors to mend").waitFor();
+    await page.getByRole("link", { name: /^Has errors/ }).click();
+    await page.getByRole("link", { name: "Mug 5" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(2);
+    await page.screenshot({ path: join(PICTURES, "batch-left.png"), fullPage: true });
   });
 });
 

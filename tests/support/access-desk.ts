@@ -2,6 +2,7 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Database } from "#lib/db/client";
 import { endCancelled } from "#lib/generations/attempts/commands";
+import { createBatch } from "#lib/generations/batches/commands";
 import { cancelGeneration } from "#lib/generations/commands";
 import { appendEvents } from "#lib/generations/events";
 import { activateVersion } from "#lib/models/deployments/commands";
@@ -11,7 +12,7 @@ import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
 import { givenEndpoint } from "./given-endpoint.ts";
-import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource } from "./given.ts";
+import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource, MUG } from "./given.ts";
 import { givenScriptedVersion } from "./worker-process.ts";
 
 export type AccessDesk = Awaited<ReturnType<typeof givenAccessDesk>>;
@@ -60,6 +61,16 @@ export async function givenAccessDesk(db: Database) {
 
     /** A version of a server on this machine, which no setting allows to ask. */
     endpoint: () => givenEndpoint(db),
+
+    async batch() {
+      const outcome = await createBatch(db, lead, projectId, {
+        kind: "product-description",
+        title: "Mugs",
+        items: [MUG],
+      });
+      if (!outcome.ok) throw new Error(outcome.reason);
+      return outcome.value.id;
+    },
 
     async install() {
       await db.modelInstall.deleteMany({});

@@ -3,6 +3,7 @@ import type { Scope } from "#lib/auth/actor";
 import { addSource } from "#lib/sources/commands";
 import { sourceStore } from "#lib/storage/source-store";
 import type { AccessDesk } from "./access-desk.ts";
+import { batchRows } from "./batch-access.ts";
 
 export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
 export type PersonName = (typeof PEOPLE)[number];
@@ -257,7 +258,7 @@ const models: AccessRow[] = [
   },
 ];
 
-export const accessTable: AccessRow[] = [...projects, ...generations, ...drafts, ...models];
+export const accessTable: AccessRow[] = [...projects, ...generations, ...batchRows, ...drafts, ...models];
 
 /** They need no token: what the API is, told to everybody. */
 export const OPEN_CALLS = ["GET /docs", "GET /openapi.json"];

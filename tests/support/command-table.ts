@@ -4,6 +4,7 @@ import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
 import { failCrashed } from "#lib/generations/attempts/commands";
 import { changeUrgency } from "#lib/generations/claims/commands";
 import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
+import { acceptClean, cancelRest, createBatch, retryFailed } from "#lib/generations/batches/commands";
 import { keepText } from "#lib/generations/transcripts/commands";
 import { changeMemberRole, removeMember } from "#lib/members/commands";
 import { changeOwnName, endOwnSession } from "#lib/members/account/commands";
@@ -24,7 +25,7 @@ import { PEOPLE } from "./access-table.ts";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
-import { givenClaim, givenMember, givenSource } from "./given.ts";
+import { givenClaim, givenMember, givenSource, MUG } from "./given.ts";
 
 export type CommandRow = {
   /** The command's name, and what about it where one has several rules. */
@@ -134,6 +135,12 @@ const ofFailed: CommandRow[] = [
     const { draftId } = await desk.db.generation.findUniqueOrThrow({ where: { id } });
     return repeatGeneration(desk.db, actor, draftId);
   }),
+  row("createBatch", writers, ({ db, projectId }, actor) =>
+    createBatch(db, actor, projectId, { kind: "product-description", title: "Mugs", items: [MUG] }),
+  ),
+  row("acceptClean", writers, async (desk, actor) => acceptClean(desk.db, actor, await desk.batch())),
+  row("retryFailed", writers, async (desk, actor) => retryFailed(desk.db, actor, await desk.batch())),
+  row("cancelRest", writers, async (desk, actor) => cancelRest(desk.db, actor, await desk.batch())),
   row("keepText", writers, async (desk, actor) => keepText(desk.db, actor, await desk.stopped())),
 ];
 

@@ -17,6 +17,9 @@ export const BEES =
   "Karl von Frisch decoded the waggle dance and shared the Nobel Prize in 1973.\n\n" +
   "A colony needs roughly 20 kilograms of honey to survive a cold winter. Workers shiver to keep the nest at 35 degrees.";
 
+/** The brief of a product description. */
+export const MUG = { name: "Aluna mug", facts: [{ name: "Weight", value: "140 g" }] };
+
 export async function givenUser(
   db: Database,
   options: { isAdmin?: boolean; name?: string } = {},

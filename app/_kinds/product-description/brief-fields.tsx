@@ -1,5 +1,8 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
+import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CHANNELS, DEFAULT_CHANNEL, type Fact } from "#lib/kinds/product-description/schema";
@@ -19,6 +22,7 @@ export function ProductBriefFields({ language }: BriefFieldsProps) {
   const brief = useTranslations("drafts.brief");
   const common = useTranslations("common");
   const errors = useBriefErrors();
+  const { slug } = useParams<{ slug: string }>();
   const [facts, setFacts] = useState<Fact[]>([EMPTY, EMPTY, EMPTY]);
   const wrong = Object.entries(errors).find(([path]) => path.startsWith("brief.facts"))?.[1];
   return (
@@ -58,6 +62,9 @@ export function ProductBriefFields({ language }: BriefFieldsProps) {
         {wrong && <Note tone="critical" title={wrong} announce />}
         <FactsTable facts={facts} onChange={setFacts} names={{ name: "brief.factName", value: "brief.factValue" }} />
         <div className="row">
+          <Link className="link small" href={`/projects/${slug}/batches/new` as Route}>
+            {t("many")}
+          </Link>
           <PasteFacts onTaken={(taken) => setFacts([...facts.filter(({ name, value }) => name || value), ...taken])} />
         </div>
       </fieldset>

@@ -18,6 +18,7 @@ import {
   startedAnswer,
   workerAnswer,
 } from "./answers.ts";
+import { batchOperations } from "./batch-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
 import { translateOperation } from "./translate-operation.ts";
@@ -245,6 +246,7 @@ export const operations: Operation[] = [
   ...projects,
   ...sources,
   ...generations,
+  ...batchOperations,
   ...drafts,
   ...acts,
   ...modelOperations,

@@ -1,0 +1,8 @@
+import { db } from "#lib/db/client";
+import { cancelRest } from "#lib/generations/batches/commands";
+import { apiRoute } from "#lib/http/api-route";
+import { idParams } from "../../../_params.ts";
+
+export const POST = apiRoute({ scope: "write", params: idParams, status: 202 }, ({ actor, params }) =>
+  cancelRest(db, actor, params.id),
+);
