@@ -6,9 +6,10 @@ const words = {
   changes_requested: "changes_asked",
   approved: "approved",
   live: "live",
-} as const satisfies Record<DraftStatus | "live", string>;
+  scheduled: "scheduled",
+} as const satisfies Record<DraftStatus | "live" | "scheduled", string>;
 
 /** Name of the status as it is drawn, and key of its word (`common.status.*`). */
-export function statusWord(status: DraftStatus | "live") {
+export function statusWord(status: DraftStatus | "live" | "scheduled") {
   return words[status];
 }

@@ -13,6 +13,7 @@ import { SectionHead } from "../_components/page-head.tsx";
 import { SkeletonCards, SkeletonRows } from "../_components/skeleton.tsx";
 import { listLiveGenerations } from "./_generations/list-live.ts";
 import { Dateline } from "./_home/dateline.tsx";
+import { GoesOut } from "./_home/goes-out.tsx";
 import { LiveList } from "./_home/live-list.tsx";
 import { NewDraft } from "./_home/new-draft.tsx";
 import { listWaiting, WaitingList } from "./_home/waiting-list.tsx";
@@ -62,6 +63,9 @@ export default async function HomePage() {
           </Suspense>
         </div>
         <aside>
+          <Suspense fallback={<SkeletonRows label={common("loading")} rows={3} />}>
+            <GoesOut actor={actor} />
+          </Suspense>
           <Suspense fallback={<SkeletonRows label={common("loading")} rows={3} />}>
             <WentOut actor={actor} />
           </Suspense>

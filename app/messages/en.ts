@@ -17,6 +17,7 @@ import review from "./en/review.json";
 import shell from "./en/shell.json";
 import site from "./en/site.json";
 import sources from "./en/sources.json";
+import usage from "./en/usage.json";
 import users from "./en/users.json";
 
 export const messages = {
@@ -38,5 +39,6 @@ export const messages = {
   shell,
   site,
   sources,
+  usage,
   users,
 };

@@ -25,6 +25,7 @@ const ADMIN: Record<AdminAbility, { scope: Scope; everybody: boolean }> = {
   "models.manage": { scope: "admin", everybody: false },
   "workers.read": { scope: "admin", everybody: false },
   "queue.manage": { scope: "admin", everybody: false },
+  "usage.read": { scope: "admin", everybody: false },
 };
 
 const user = (isAdmin: boolean): Actor => ({ type: "user", userId: "u", sessionId: "s", isAdmin, name: "Ada" });

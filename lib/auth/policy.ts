@@ -29,6 +29,7 @@ const ADMIN_ABILITIES = {
   "models.manage": "admin",
   "workers.read": "admin",
   "queue.manage": "admin",
+  "usage.read": "admin",
 } as const satisfies Record<string, Scope>;
 
 export type AdminAbility = keyof typeof ADMIN_ABILITIES;

@@ -12,6 +12,8 @@ export type DraftFacts = {
   live: boolean;
   /** The live publication shows the head revision. */
   liveIsHead: boolean;
+  /** A time is set at which a revision goes live. */
+  scheduled: boolean;
   /** Who wrote the head revision; null for a generation or an import. */
   headAuthorId: string | null;
   /** Who sent it to review. */
@@ -26,8 +28,10 @@ export type DraftAbilities = {
   submit: boolean;
   withdraw: boolean;
   decide: boolean;
+  /** Now, or at a time. */
   publish: boolean;
   unpublish: boolean;
+  unschedule: boolean;
 };
 
 /** What the viewer may do with this draft now: goes out with it, and the commands ask the same. */
@@ -48,6 +52,7 @@ export function draftAbilities(access: ProjectAccess, draft: DraftFacts): DraftA
     decide: may(access, "review.decide") && mayFollow(draft.status, "approve") && !barredByFourEyes(access, draft),
     publish: may(access, "publication.change") && idle && draft.hasRevision && readyToPublish && !draft.liveIsHead,
     unpublish: may(access, "publication.change") && draft.live,
+    unschedule: may(access, "publication.change") && draft.scheduled,
   };
 }
 

@@ -25,6 +25,12 @@ export function presentDraft(draft: FoundDraft) {
       isHead: draft.facts.liveIsHead,
       publishedAt: draft.live.publishedAt.toISOString(),
     },
+    /** When a revision goes live by itself, if it is still the approved one then. */
+    scheduled: draft.schedule && {
+      at: draft.schedule.at.toISOString(),
+      revisionId: draft.schedule.revisionId,
+      isHead: draft.schedule.revisionId === draft.headRevisionId,
+    },
     createdBy: draft.createdBy?.name ?? null,
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),

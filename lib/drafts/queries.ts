@@ -29,6 +29,10 @@ const COLUMNS = {
     where: { unpublishedAt: null },
     select: { id: true, revisionId: true, slug: true, locale: true, publishedAt: true },
   },
+  schedules: {
+    where: { status: "waiting" },
+    select: { id: true, at: true, revisionId: true },
+  },
   reviews: {
     where: { status: "open" },
     select: { id: true, revisionId: true, submittedById: true, submittedAt: true, note: true },
@@ -62,9 +66,7 @@ export async function listDrafts(
       projectId: access.projectId,
       kind: filter.kind,
       language: filter.language,
-      ...(filter.status === "live"
-        ? { publications: { some: { unpublishedAt: null } } }
-        : filter.status && { status: filter.status }),
+      ...whereStatus(filter.status),
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     select: COLUMNS,
@@ -72,6 +74,12 @@ export async function listDrafts(
   });
   const { items, nextCursor } = pageOf(rows, page);
   return { items: items.map((row) => shape(row, access)), nextCursor };
+}
+
+function whereStatus(status: DraftFilter["status"]) {
+  if (status === "live") return { publications: { some: { unpublishedAt: null } } };
+  if (status === "scheduled") return { schedules: { some: { status: "waiting" as const } } };
+  return status && { status };
 }
 
 async function listFound(
@@ -103,8 +111,9 @@ function findRow(db: Db, id: string) {
 }
 
 function shape(row: Row, access: ProjectAccess) {
-  const { publications, reviews, headRevision, kind, ...rest } = row;
+  const { publications, schedules, reviews, headRevision, kind, ...rest } = row;
   const live = publications[0] ?? null;
+  const schedule = schedules[0] ?? null;
   const review = reviews[0] ?? null;
   return {
     ...rest,
@@ -112,6 +121,7 @@ function shape(row: Row, access: ProjectAccess) {
     access,
     head: headRevision,
     live,
+    schedule,
     review,
     facts: {
       status: row.status as DraftStatus,
@@ -119,6 +129,7 @@ function shape(row: Row, access: ProjectAccess) {
       hasRevision: headRevision !== null,
       live: live !== null,
       liveIsHead: live !== null && live.revisionId === row.headRevisionId,
+      scheduled: schedule !== null,
       headAuthorId: headRevision?.authorUserId ?? null,
       submittedById: review?.submittedById ?? null,
       fourEyes: row.project.reviewFourEyes,

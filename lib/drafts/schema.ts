@@ -19,7 +19,7 @@ export const saveDraftSchema = z.object({
 });
 
 export const draftFilterSchema = z.object({
-  status: z.enum([...DRAFT_STATUSES, "live"]).optional(),
+  status: z.enum([...DRAFT_STATUSES, "scheduled", "live"]).optional(),
   kind: kindNameSchema.optional(),
   language: languageSchema.optional(),
   q: z.string().trim().max(200).optional(),

@@ -45,6 +45,7 @@ async function addresses(): Promise<Record<string, string>> {
       review: "/review",
       jobs: "/jobs",
       models: "/models",
+      usage: "/usage",
       users: "/users",
       account: "/account",
       ...kinds,

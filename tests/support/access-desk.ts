@@ -7,6 +7,7 @@ import { cancelGeneration } from "#lib/generations/commands";
 import { appendEvents } from "#lib/generations/events";
 import { activateVersion } from "#lib/models/deployments/commands";
 import { publishDraft } from "#lib/publishing/commands";
+import { scheduleDraft } from "#lib/publishing/schedules/commands";
 import { decideReview, submitDraft } from "#lib/reviews/commands";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
@@ -16,7 +17,9 @@ import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource, MUG
 import { givenScriptedVersion } from "./worker-process.ts";
 
 export type AccessDesk = Awaited<ReturnType<typeof givenAccessDesk>>;
-type DraftState = "draft" | "in_review" | "approved" | "live";
+type DraftState = "draft" | "in_review" | "approved" | "scheduled" | "live";
+
+export const tomorrow = () => new Date(Date.now() + 86_400_000);
 
 export async function givenAccessDesk(db: Database) {
   const lead = await givenPerson(db, { name: "Lead" });
@@ -38,8 +41,9 @@ export async function givenAccessDesk(db: Database) {
       const { id, revision } = await givenDraft(db, lead, projectId);
       const target = { draftId: id, revisionId: revision.id };
       if (state !== "draft") await submitDraft(db, lead, { ...target, note: "" });
-      if (state === "approved" || state === "live")
+      if (state === "approved" || state === "scheduled" || state === "live")
         await decideReview(db, lead, { ...target, verdict: "approve", note: "" });
+      if (state === "scheduled") await scheduleDraft(db, lead, { ...target, at: tomorrow() });
       if (state === "live") await publishDraft(db, lead, target);
       return { id, revisionId: revision.id };
     },

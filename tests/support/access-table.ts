@@ -2,6 +2,7 @@
 import type { Scope } from "#lib/auth/actor";
 import { addSource } from "#lib/sources/commands";
 import { sourceStore } from "#lib/storage/source-store";
+import { tomorrow } from "./access-desk.ts";
 import type { AccessDesk } from "./access-desk.ts";
 import { batchRows } from "./batch-access.ts";
 
@@ -149,6 +150,8 @@ const drafts: AccessRow[] = [
   ),
   draftRow("POST /drafts/{id}/publish", "publish", writers, onDraft("approved")),
   draftRow("POST /drafts/{id}/unpublish", "publish", writers, onDraft("live")),
+  draftRow("POST /drafts/{id}/schedule", "publish", writers, onDraft("approved", { at: tomorrow().toISOString() })),
+  draftRow("DELETE /drafts/{id}/schedule", "publish", writers, onDraft("scheduled")),
 ];
 
 const reason = "It writes better.";
@@ -246,6 +249,7 @@ const models: AccessRow[] = [
     outside: 403,
     arrange: async (desk) => ({ params: { id: await desk.deployment("second") }, body: { reason } }),
   },
+  { call: "GET /usage", scope: "admin", who: admins, status: 200, outside: 403 },
   { call: "GET /workers", scope: "admin", who: admins, status: 200, outside: 403 },
   {
     // No worker runs beside these tests: who may ask hears that.

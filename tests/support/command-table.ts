@@ -1,5 +1,6 @@
 /** Who may do what from a screen: one row for each command that a server action can call. */
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
+import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
 import { failCrashed } from "#lib/generations/attempts/commands";
 import { changeUrgency } from "#lib/generations/claims/commands";
@@ -41,6 +42,7 @@ const leads: PersonName[] = ["lead", "admin"];
 const writers: PersonName[] = ["lead", "editor", "admin"];
 const reviewers: PersonName[] = ["lead", "reviewer", "admin"];
 const admins: PersonName[] = ["admin"];
+const tomorrow = () => new Date(Date.now() + 86_400_000);
 const someone = () => `${crypto.randomUUID()}@example.org`;
 const bytes = new TextEncoder().encode("Bees live in hives.");
 const reason = "It writes better.";
@@ -108,6 +110,14 @@ const drafts: CommandRow[] = [
     decideReview(desk.db, actor, { ...(await target(desk, "in_review")), verdict: "approve" }),
   ),
   row("publishDraft", writers, async (desk, actor) => publishDraft(desk.db, actor, await target(desk, "approved"))),
+  row("scheduleDraft", writers, async (desk, actor) =>
+    scheduleDraft(desk.db, actor, { ...(await target(desk, "approved")), at: tomorrow() }),
+  ),
+  row("cancelSchedule", writers, async (desk, actor) => {
+    const draft = await target(desk, "approved");
+    await scheduleDraft(desk.db, desk.people.lead, { ...draft, at: tomorrow() });
+    return cancelSchedule(desk.db, actor, draft);
+  }),
   row("unpublishDraft", writers, async (desk, actor) => unpublishDraft(desk.db, actor, await target(desk, "live"))),
   row("requestGeneration", writers, ({ db, projectId, sourceId }, actor) =>
     requestGeneration(db, actor, projectId, { kind: "summary", brief: { words: 60 }, sourceIds: [sourceId] }),

@@ -1,6 +1,7 @@
 import type { Claim } from "#lib/generations/attempts/commands";
 import { GENERATE_DRAFT, TRANSLATE_TEXT } from "#lib/jobs/jobs";
 import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
+import { publishDue } from "#lib/publishing/due/commands";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { indexSource } from "../jobs/index-source.ts";
@@ -61,6 +62,10 @@ export function listWork(context: WorkContext): Work<unknown>[] {
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
       const outcome = await runInstall(db, installId, ending);
       log.info({ installId, outcome }, "model install");
+    }),
+    queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
+      const outcome = await publishDue(db, scheduleId);
+      log.info({ scheduleId, outcome }, "publication at a time");
     }),
   ] as Work<unknown>[];
 }

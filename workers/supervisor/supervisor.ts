@@ -13,6 +13,7 @@ import { CANCEL_CHANNEL } from "#lib/generations/events";
 import { JOB_CHANNEL } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
 import { requeueInstalls } from "#lib/models/installs/attempts/commands";
+import { requeueDue } from "#lib/publishing/due/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
 import { dropExpiredTranslations } from "#lib/translations/commands";
@@ -125,6 +126,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     await requeueImports(db);
     await requeueInstalls(db);
     await dropExpiredTranslations(db);
+    await requeueDue(db);
   };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);
   await untilStored(sweep, STARTING_PATIENCE);

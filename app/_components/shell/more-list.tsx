@@ -1,6 +1,6 @@
 "use client";
 
-import { ListOrdered, LogOut, Search, User, Users } from "lucide-react";
+import { Gauge, ListOrdered, LogOut, Search, User, Users } from "lucide-react";
 import Link from "next/link";
 import { openPalette } from "../palette/command-palette.tsx";
 import { useCloseDialog } from "../overlays/dialog.tsx";
@@ -9,6 +9,7 @@ import { ThemeSwitch } from "../theme-switch.tsx";
 export type MoreWords = {
   search: string;
   jobs: string;
+  usage: string;
   users: string;
   account: string;
   theme: string;
@@ -46,6 +47,14 @@ export function MoreList({
           {words.jobs}
         </Link>
       </li>
+      {isAdmin && (
+        <li>
+          <Link className="menu-item" href="/usage">
+            <Gauge className="icon" aria-hidden />
+            {words.usage}
+          </Link>
+        </li>
+      )}
       {isAdmin && (
         <li>
           <Link className="menu-item" href="/users">

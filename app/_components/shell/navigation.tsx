@@ -62,6 +62,7 @@ export async function Navigation({
             </Suspense>
           }
         />
+        {user.isAdmin && <NavLink href="/usage" label={t("usage")} icon={<Icon name="gauge" />} />}
         {user.isAdmin && <NavLink href="/users" label={t("users")} icon={<Icon name="users" />} />}
         <div className="nav-foot">
           <AccountMenu

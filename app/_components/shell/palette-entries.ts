@@ -17,6 +17,7 @@ export async function paletteEntries({
     { id: "go-projects", group: go, label: t("allProjects"), href: "/projects" },
     { id: "go-models", group: go, label: t("models"), href: "/models" },
     { id: "go-jobs", group: go, label: t("jobs"), href: "/jobs" },
+    ...(user.isAdmin ? [{ id: "go-usage", group: go, label: t("usage"), href: "/usage" } as const] : []),
     ...(user.isAdmin ? [{ id: "go-users", group: go, label: t("users"), href: "/users" } as const] : []),
     { id: "go-account", group: go, label: t("account"), href: "/account" },
   ];

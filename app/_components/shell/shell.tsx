@@ -41,6 +41,7 @@ export async function Shell({ children, ...data }: ShellData & { children: React
           words={{
             search: t("search"),
             jobs: t("jobs"),
+            usage: t("usage"),
             users: t("users"),
             account: t("account"),
             theme: t("theme"),

@@ -29,3 +29,10 @@ export const endpointRefusals = {
   "check-failed": { status: 422, detail: "The server does not do what was asked of it; see findings." },
   "name-taken": { detail: "A model that no server runs has this name. Choose another." },
 } as const;
+
+export const scheduleRefusals = {
+  "in-the-past": { status: 422, detail: "Give a time that is still to come, or publish at once." },
+  "too-far": { status: 422, detail: "Give a time within the next two years." },
+  "already-live": { detail: "This revision is live already." },
+  "not-scheduled": { detail: "No time is set for this draft." },
+} as const;

@@ -21,7 +21,8 @@ export async function findDraftIds(
 ): Promise<Page<string>> {
   const { kind = null, language = null } = filter;
   const live = filter.status === "live";
-  const status = live ? null : (filter.status ?? null);
+  const scheduled = filter.status === "scheduled";
+  const status = live || scheduled ? null : (filter.status ?? null);
   const q = filter.q.replaceAll("\0", " ");
   const byWords = sql`draft.search @@ to_tsquery('simple', ${queryOf(q)})`;
   // Only where it has to be: with an "or" the index is of no use.
@@ -36,6 +37,8 @@ export async function findDraftIds(
        AND (${language}::text IS NULL OR draft.language = ${language}::text)
        AND (${status}::text IS NULL OR draft.status = ${status}::text::draft_status)
        AND (NOT ${live} OR EXISTS (SELECT 1 FROM publications WHERE draft_id = draft.id AND unpublished_at IS NULL))
+       AND (NOT ${scheduled} OR EXISTS
+            (SELECT 1 FROM publication_schedules WHERE draft_id = draft.id AND status = 'waiting'))
        AND (${page.cursor}::uuid IS NULL OR (draft.updated_at, draft.id) <
             (SELECT updated_at, id FROM drafts WHERE id = ${page.cursor}::uuid))
      ORDER BY draft.updated_at DESC, draft.id DESC LIMIT ${page.limit + 1}`;

@@ -8,6 +8,7 @@ import { keepText } from "#lib/generations/transcripts/commands";
 import { confirmAction } from "#lib/http/form-action";
 import { requestInstall } from "#lib/models/installs/commands";
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
+import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
 import {
   decisionFormSchema,
@@ -17,6 +18,7 @@ import {
   publishFormSchema,
   restoreFormSchema,
   retryFormSchema,
+  scheduleFormSchema,
   submitFormSchema,
   unpublishFormSchema,
 } from "./schema.ts";
@@ -37,6 +39,14 @@ export const decideAction = confirmAction({ schema: decisionFormSchema, refusals
 
 export const publishAction = confirmAction({ schema: publishFormSchema, refusals }, (actor, input) =>
   publishDraft(db, actor, input),
+);
+
+export const scheduleAction = confirmAction({ schema: scheduleFormSchema, refusals }, (actor, input) =>
+  scheduleDraft(db, actor, input),
+);
+
+export const unscheduleAction = confirmAction({ schema: draftFormSchema, refusals }, (actor, { draftId }) =>
+  cancelSchedule(db, actor, { draftId }),
 );
 
 export const unpublishAction = confirmAction({ schema: unpublishFormSchema, refusals }, (actor, input) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { submitSchema, decisionSchema } from "#lib/reviews/schema";
+import { scheduleSchema } from "#lib/publishing/schedules/schema";
 import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
 
 const draftId = z.uuid();
@@ -12,6 +13,7 @@ export const publishFormSchema = publishSchema.extend({
   draftId,
   slug: z.preprocess((value) => value || undefined, publishSchema.shape.slug),
 });
+export const scheduleFormSchema = publishFormSchema.extend({ at: scheduleSchema.shape.at });
 export const unpublishFormSchema = unpublishSchema.extend({ draftId });
 export const restoreFormSchema = z.object({ draftId, number: z.coerce.number().int().min(1) });
 export const generationFormSchema = z.object({ generationId: z.uuid() });

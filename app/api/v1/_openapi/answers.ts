@@ -90,6 +90,7 @@ export const draftAnswer = z.object({
   live: z
     .object({ slug: z.string(), path: z.string(), revisionId: z.uuid(), isHead: z.boolean(), publishedAt: time })
     .nullable(),
+  scheduled: z.object({ at: time, revisionId: z.uuid(), isHead: z.boolean() }).nullable(),
   createdBy: z.string().nullable(),
   createdAt: time,
   updatedAt: time,
@@ -156,3 +157,21 @@ export const translationAnswer = z.object({
   segments: z.array(translatedSegmentSchema),
   versions: z.array(z.string()),
 });
+
+const count = z.number().min(0);
+
+/** Days are whole days in UTC, both included. */
+export const usageAnswer = pageOfAnswer(
+  z.object({
+    day: z.iso.date(),
+    project: z.object({ id: z.uuid(), name: z.string() }),
+    user: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    modelVersion: z.object({ id: z.uuid(), label: z.string() }).nullable(),
+    generations: z.int(),
+    inputTokens: count,
+    outputTokens: count,
+    cachedTokens: count,
+    characters: count,
+    seconds: count,
+  }),
+).extend({ from: z.iso.date(), to: z.iso.date() });

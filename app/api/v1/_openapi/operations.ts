@@ -3,9 +3,8 @@ import { draftFilterSchema, newDraftSchema, saveDraftSchema } from "#lib/drafts/
 import { orderSchema } from "#lib/generations/schema";
 import { pageQuery } from "#lib/http/page-query";
 import { projectChangeSchema, projectInputSchema } from "#lib/projects/schema";
-import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
-import { decisionSchema, submitSchema } from "#lib/reviews/schema";
 import { pastedSourceSchema } from "#lib/sources/schema";
+import { usageRangeSchema } from "#lib/usage/schema";
 import {
   contentRevisionAnswer,
   draftAnswer,
@@ -16,14 +15,15 @@ import {
   revisionAnswer,
   sourceAnswer,
   startedAnswer,
+  usageAnswer,
   workerAnswer,
 } from "./answers.ts";
 import { batchOperations } from "./batch-operations.ts";
+import { actOperations } from "./act-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
 import { translateOperation } from "./translate-operation.ts";
 
-const decisionBody = decisionSchema.omit({ verdict: true });
 const flags = z.record(z.string(), z.boolean());
 
 const projects: Operation[] = [
@@ -214,25 +214,6 @@ const drafts: Operation[] = [
   },
 ];
 
-const act = (name: string, summary: string, scope: Operation["scope"], body?: z.ZodType): Operation => ({
-  method: "post",
-  path: `/drafts/{id}/${name}`,
-  summary,
-  scope,
-  body,
-  status: 200,
-  answer: draftContentAnswer,
-});
-
-const acts: Operation[] = [
-  act("submit", "Send a revision to review", "write", submitSchema),
-  act("withdraw", "Take it back from review", "write"),
-  act("approve", "Approve the revision that was read", "review", decisionBody),
-  act("request-changes", "Ask for changes, with a note", "review", decisionBody),
-  act("publish", "Put an approved revision live", "publish", publishSchema),
-  act("unpublish", "Take the live revision down", "publish", unpublishSchema),
-];
-
 const workers: Operation = {
   method: "get",
   path: "/workers",
@@ -242,14 +223,25 @@ const workers: Operation = {
   answer: pageOfAnswer(workerAnswer),
 };
 
+const usage: Operation = {
+  method: "get",
+  path: "/usage",
+  summary: "Tokens, characters and seconds for each project, person, model version and day",
+  scope: "admin",
+  query: usageRangeSchema,
+  status: 200,
+  answer: usageAnswer,
+};
+
 export const operations: Operation[] = [
   ...projects,
   ...sources,
   ...generations,
   ...batchOperations,
   ...drafts,
-  ...acts,
+  ...actOperations,
   ...modelOperations,
   workers,
   translateOperation,
+  usage,
 ];

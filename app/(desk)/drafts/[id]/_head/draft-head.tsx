@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { AvatarStack } from "../../../../_components/avatar.tsx";
+import { LocalTime } from "../../../../_components/local-time.tsx";
 import { Crumbs } from "../../../../_components/page-head.tsx";
 import { Status } from "../../../../_components/status.tsx";
 import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
@@ -53,6 +54,19 @@ function DraftState() {
   const draft = useDraft();
   if (draft.activeGenerationId) return <Status state="writing">{common("writing")}</Status>;
   if (draft.live?.isHead) return <Status state="live">{common("live")}</Status>;
+  if (draft.scheduled?.isHead && draft.status === "approved")
+    return (
+      <Status
+        state="scheduled"
+        detail={
+          <>
+            {t("goesLive")} <LocalTime at={draft.scheduled.at} look="moment" />
+          </>
+        }
+      >
+        {common("scheduled")}
+      </Status>
+    );
   const state = statusWord(draft.status);
   return (
     <Status state={state} detail={draft.live ? t("olderLive") : undefined}>

@@ -8,10 +8,10 @@ import { ConfirmDialog, type ConfirmAction } from "../../../../_components/overl
 import { Menu, type MenuItem } from "../../../../_components/overlays/menu.tsx";
 import { TextArea } from "../../../../_components/text-field.tsx";
 import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
-import { unpublishAction, withdrawAction, writeAgainAction } from "../actions.ts";
+import { unpublishAction, unscheduleAction, withdrawAction, writeAgainAction } from "../actions.ts";
 import { useAct } from "./use-act.ts";
 
-type Asked = "again" | "withdraw" | "unpublish";
+type Asked = "again" | "withdraw" | "unschedule" | "unpublish";
 
 /** What is done less often. Each asks first and says what will happen. */
 export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boolean }) {
@@ -22,6 +22,7 @@ export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boo
   const acts: Record<Asked, ConfirmAction> = {
     again: useAct(writeAgainAction),
     withdraw: useAct(withdrawAction),
+    unschedule: useAct(unscheduleAction),
     unpublish: useAct(unpublishAction),
   };
   const { abilities, live } = draft;
@@ -36,6 +37,7 @@ export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boo
         ]
       : []),
     ...(abilities.withdraw ? [{ label: t("withdraw"), onSelect: () => setAsked("withdraw") }] : []),
+    ...(abilities.unschedule ? [{ label: t("unschedule"), onSelect: () => setAsked("unschedule") }] : []),
     ...(live ? [{ label: t("view"), href: live.path as Route }] : []),
     ...(abilities.unpublish ? [{ label: t("unpublish"), onSelect: () => setAsked("unpublish"), critical: true }] : []),
   ];

@@ -4,9 +4,10 @@ import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "../../../../_components/button.tsx";
 import { ConfirmButton } from "../../../../_components/overlays/confirm-dialog.tsx";
-import { TextArea, TextField } from "../../../../_components/text-field.tsx";
+import { TextArea } from "../../../../_components/text-field.tsx";
 import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
-import { decideAction, publishAction, submitAction } from "../actions.ts";
+import { decideAction, submitAction } from "../actions.ts";
+import { Publish, Schedule } from "./going-live.tsx";
 import { useAct } from "./use-act.ts";
 
 /** One filled button, by what fits the status; two where a reviewer decides. */
@@ -25,7 +26,13 @@ export function MainAction({ suggestedSlug }: { suggestedSlug: string }) {
   if (draft.status === "in_review") return <Button waiting={t("whenDecided")}>{t("waitsForReview")}</Button>;
   if (draft.blocked && (abilities.publish || abilities.submit))
     return <Button waiting={t("whenMended")}>{t(abilities.publish ? "publish" : "submit")}</Button>;
-  if (abilities.publish) return <Publish suggestedSlug={suggestedSlug} />;
+  if (abilities.publish)
+    return (
+      <>
+        <Publish suggestedSlug={suggestedSlug} />
+        <Schedule suggestedSlug={suggestedSlug} />
+      </>
+    );
   if (abilities.submit) return <Submit />;
   if (draft.live?.isHead)
     return (
@@ -102,39 +109,6 @@ function RequestChanges() {
     >
       <input type="hidden" name="verdict" value="request_changes" />
       <TextArea name="note" label={t("whatToChange")} required maxLength={5000} />
-    </ConfirmButton>
-  );
-}
-
-function Publish({ suggestedSlug }: { suggestedSlug: string }) {
-  const t = useTranslations("drafts.head");
-  const common = useTranslations("common");
-  const draft = useDraft();
-  return (
-    <ConfirmButton
-      tone="primary"
-      label={t("publish")}
-      words={{
-        title: t("publishTitle", { title: draft.title }),
-        consequence: t(draft.live ? "publishAboutNewer" : "publishAbout", {
-          number: draft.revision?.number ?? 0,
-          project: draft.project.name,
-        }),
-        confirm: t("publish"),
-        pending: t("publishing"),
-        cancel: common("cancel"),
-        refused: t("refused"),
-      }}
-      action={useAct(publishAction)}
-    >
-      <TextField
-        name="slug"
-        label={t("slug")}
-        hint={t("slugHint", { path: `/p/${draft.project.slug}/` })}
-        defaultValue={suggestedSlug}
-        maxLength={100}
-        pattern="[a-z0-9]+(-[a-z0-9]+)*"
-      />
     </ConfirmButton>
   );
 }

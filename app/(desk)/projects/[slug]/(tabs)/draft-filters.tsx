@@ -27,7 +27,7 @@ export async function DraftFilters({ slug, filter }: { slug: string; filter: Dra
         value={filter.status && common(`status.${statusWord(filter.status)}`)}
         without={hrefWith({ status: undefined })}
         remove={common("remove")}
-        choices={[...DRAFT_STATUSES, "live" as const].map((status) => ({
+        choices={[...DRAFT_STATUSES, "scheduled" as const, "live" as const].map((status) => ({
           label: common(`status.${statusWord(status)}`),
           href: hrefWith({ status }),
         }))}

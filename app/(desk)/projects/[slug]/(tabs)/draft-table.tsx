@@ -86,6 +86,12 @@ async function DraftStatusMark({ draft }: { draft: PresentedDraft }) {
   const [t, common] = await Promise.all([getTranslations("projects"), getTranslations("common")]);
   if (draft.activeGenerationId) return <Status state="writing">{common("status.writing")}</Status>;
   if (draft.live?.isHead) return <Status state="live">{common("status.live")}</Status>;
+  if (draft.scheduled?.isHead && draft.status === "approved")
+    return (
+      <Status state="scheduled" detail={<LocalTime at={draft.scheduled.at} />}>
+        {common("status.scheduled")}
+      </Status>
+    );
   const state = statusWord(draft.status);
   return (
     <Status state={state} detail={draft.live ? t("liveOld") : undefined}>
