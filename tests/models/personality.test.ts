@@ -51,7 +51,8 @@ describe("a personality quiz with MiniLM, SmolLM2 and Bergamot", () => {
     expect(traits["the-astronaut"]).toContain("adventurous");
     expect(new Set(Object.values(traits).map((triple) => triple?.[0])).size).toBe(3);
     expect(heard.problems).toEqual([]);
-    expect(content.questions.slice(0, 3).map(({ tags }) => tags?.[0])).toEqual(["nature", "nature", "nature"]);
+    const tags = content.questions.map((question) => question.tags?.[0]);
+    expect([tags[0], tags.filter((tag) => tag === "nature").length]).toEqual(["nature", 3]);
   });
 
   it.skipIf(enPt.missing)("speaks Portuguese by translation", { timeout: 120_000 }, async () => {
