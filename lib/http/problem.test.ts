@@ -43,6 +43,15 @@ describe("problems", () => {
     });
   });
 
+  it("say a refusal's own sentence before the route's", () => {
+    const refusal = { ok: false as const, reason: "not-translated", detail: "The model gave nothing." };
+    expect(problemOfRefusal(refusal, { status: 422, detail: "It failed." })).toEqual({
+      status: 422,
+      code: "not_translated",
+      detail: "The model gave nothing.",
+    });
+  });
+
   it("tell nothing of an error that is a bug", () => {
     expect(problemOf(new Error("secret detail"))).toBeNull();
     expect(problemOf(new AppError("forbidden", "No."))).toMatchObject({ status: 403, code: "forbidden" });

@@ -30,11 +30,12 @@ export function problemOf(error: unknown): Problem | null {
 
 /**
  * A refusal's reason becomes the code (`changed-meanwhile` → `changed_meanwhile`); what it carries besides goes out
- * with it. The status is 409 unless the reason's own words say otherwise.
+ * with it, and a `detail` of its own goes before the route's words. The status is 409 unless those say otherwise.
  */
 export function problemOfRefusal(refusal: Refused<string>, words: RefusalWords = {}): Problem {
   const { ok: _ok, reason, ...rest } = refusal;
-  const detail = words.detail ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll("-", " ")}.`;
+  const own = "detail" in rest && typeof rest.detail === "string" ? rest.detail : undefined;
+  const detail = own ?? words.detail ?? `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll("-", " ")}.`;
   return { ...rest, status: words.status ?? statusOfReason(reason), code: reason.replaceAll("-", "_"), detail };
 }
 

@@ -9,9 +9,9 @@ import { countWorkers } from "#lib/workers/queries";
 import { translationAnswers } from "../../_streams/translation-answers.ts";
 
 const refusals = {
-  "model-missing": { status: 422, detail: "No model is installed that translates between these languages." },
-  "language-unsupported": { status: 422, detail: "Source and target are the same language." },
-  "not-translated": { status: 422, detail: "The text could not be translated." },
+  "model-missing": { status: 422 },
+  "language-unsupported": { status: 422 },
+  "not-translated": { status: 422 },
 } as const;
 
 export const POST = apiRoute(
@@ -25,8 +25,9 @@ export const POST = apiRoute(
       const answer = await translationAnswers().wait(db, id, { waitMs, signal: request.signal });
       if (!answer) throw new AppError("unavailable", "No worker answered in time. Try again, or with less text.");
       if (answer.ok) return done(presentTranslation(body, answer.result));
-      const { code } = answer.error;
-      return refuse(code === "model-missing" || code === "language-unsupported" ? code : "not-translated");
+      const { code, message, help } = answer.error;
+      const known = code === "model-missing" || code === "language-unsupported" ? code : "not-translated";
+      return { ...refuse(known), detail: `${message} ${help}` };
     } finally {
       await dropTranslation(db, id);
     }
