@@ -45,6 +45,17 @@ export async function resolveWantedTranslator(
   return fits ? legOf(row, from, to, store) : null;
 }
 
+/** Languages that a deployment for everybody translates from or to, and its pairs as "en-pt". */
+export async function listTranslatedLanguages(db: Db): Promise<{ languages: string[]; pairs: string[] }> {
+  const rows = await db.deployment.findMany({
+    where: { task: "translate", projectId: null, champion: { status: "ready" } },
+    select: { pair: true, champion: { select: { languages: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  const languages = rows.flatMap(({ champion }) => champion?.languages ?? []);
+  return { languages: [...new Set(languages)], pairs: rows.flatMap(({ pair }) => pair ?? []) };
+}
+
 type Finder = (from: string, to: string) => VersionRow | null;
 
 async function loadChampions(db: Db, projectId: string | undefined): Promise<Finder> {
