@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { failCrashed } from "#lib/generations/attempts/commands";
+import { claimProfile } from "#lib/models/profiles/attempts/commands";
+import { requestProfile } from "#lib/models/profiles/commands";
 import { claimImport, importAgain } from "#lib/sources/commands";
 import { dismissAbandoned, retryAbandoned } from "#lib/workers/abandoned/commands";
 import { listAbandoned } from "#lib/workers/abandoned/queries";
 import { testDb } from "#tests/support/test-db";
 import { givenClaim, givenGeneration, givenProject, givenUser } from "#tests/support/given";
+import { givenScriptedVersion } from "#tests/support/worker-process";
 
 describe("work that was given up", () => {
   const db = testDb();
@@ -49,6 +53,25 @@ describe("work that was given up", () => {
     expect(await retryAbandoned(db, lead, { type: "generation", id })).toMatchObject({ ok: true });
     expect(await db.generation.count({ where: { draftId, status: "queued" } })).toBe(1);
     expect(await listAbandoned(db, lead)).toEqual([]);
+  });
+
+  it("is a self-test whose worker ended again and again, for admins only, which can be run again", async () => {
+    const admin = await givenUser(db, { isAdmin: true });
+    const versionId = await givenScriptedVersion(db, "translate", {}, "en-pt");
+    const asked = await requestProfile(db, admin, versionId);
+    if (!asked.ok) throw new Error(asked.reason);
+    const { id } = asked.value;
+    await db.capabilityProfile.update({ where: { id }, data: { attempt: 8 } });
+    expect(await claimProfile(db, id, randomUUID())).toBeNull();
+
+    expect(await listAbandoned(db, lead)).toEqual([]);
+    const href = `/models/versions/${versionId}`;
+    expect(await listAbandoned(db, admin)).toMatchObject([{ type: "profile", id, attempts: 9, href, mayAct: true }]);
+    await expect(dismissAbandoned(db, lead, { type: "profile", id })).rejects.toMatchObject({ code: "forbidden" });
+
+    expect(await retryAbandoned(db, admin, { type: "profile", id })).toMatchObject({ ok: true });
+    expect(await db.capabilityProfile.count({ where: { versionId, status: "queued" } })).toBe(1);
+    expect(await listAbandoned(db, admin)).toEqual([]);
   });
 
   it("is a source whose import never comes to an end, which can be read again", async () => {

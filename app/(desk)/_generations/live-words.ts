@@ -13,6 +13,10 @@ const STEPS = [
   "check",
   "arrange",
   "translate",
+  "traits",
+  "choose",
+  "balance",
+  "word",
 ] as const;
 
 /** Words with gaps that the browser fills in: the numbers change while it looks on. */

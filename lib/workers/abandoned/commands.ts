@@ -8,6 +8,8 @@ import { requireGeneration } from "#lib/generations/queries";
 import { requestInstall } from "#lib/models/installs/commands";
 import { requireInstall } from "#lib/models/installs/queries";
 import { requireManageModels } from "#lib/models/policy";
+import { requestProfile } from "#lib/models/profiles/commands";
+import { requireProfile } from "#lib/models/profiles/queries";
 import { importAgain } from "#lib/sources/commands";
 import { requireSource } from "#lib/sources/queries";
 import type { AbandonedKey } from "./schema.ts";
@@ -30,6 +32,9 @@ export async function dismissAbandoned(db: Db, actor: Actor, { type, id }: Aband
       case "install":
         requireManageModels(actor);
         return db.modelInstall.updateMany({ where, data });
+      case "profile":
+        requireManageModels(actor);
+        return db.capabilityProfile.updateMany({ where, data });
     }
   }
 }
@@ -50,6 +55,8 @@ export async function retryAbandoned(db: Db, actor: Actor, key: AbandonedKey) {
         return importAgain(db, actor, key.id);
       case "install":
         return requestInstall(db, actor, (await requireInstall(db, actor, key.id)).catalogId);
+      case "profile":
+        return requestProfile(db, actor, (await requireProfile(db, actor, key.id)).versionId);
     }
   }
 }

@@ -11,12 +11,14 @@ const errorSchema = z.object({ message: z.string(), help: z.string().default("")
 const ours = { OR: OUR_FAULTS.map((code) => ({ error: { path: ["code"], equals: code } })) };
 const seen = { status: "failed" as const, dismissedAt: null };
 
-/** What was given up and nobody has dismissed yet, in projects of the actor, newest first. Installs: for admins. */
+/** What was given up and nobody has dismissed yet, in projects of the actor, newest first. Installs and self-tests: for admins. */
 export async function listAbandoned(db: Db, actor: Actor, limit = 50): Promise<Abandoned[]> {
+  const admin = mayAdminister(actor, "models.manage");
   const lists = await Promise.all([
     listGenerations(db, actor, limit),
     listSources(db, actor, limit),
-    mayAdminister(actor, "models.manage") ? listInstalls(db, limit) : [],
+    admin ? listInstalls(db, limit) : [],
+    admin ? listProfiles(db, limit) : [],
   ]);
   return lists
     .flat()
@@ -107,6 +109,33 @@ async function listInstalls(db: Db, limit: number): Promise<Abandoned[]> {
     ...errorSchema.parse(row.error),
     at: (row.finishedAt ?? row.createdAt).toISOString(),
     href: "/models/catalog",
+    mayAct: true,
+  }));
+}
+
+async function listProfiles(db: Db, limit: number): Promise<Abandoned[]> {
+  const rows = await db.capabilityProfile.findMany({
+    where: { ...seen, ...ours },
+    orderBy: { finishedAt: "desc" },
+    take: limit,
+    select: {
+      id: true,
+      attempt: true,
+      error: true,
+      finishedAt: true,
+      createdAt: true,
+      version: { select: { id: true, number: true, model: { select: { name: true } } } },
+    },
+  });
+  return rows.map((row) => ({
+    type: "profile",
+    id: row.id,
+    title: `${row.version.model.name} v${row.version.number}`,
+    about: null,
+    attempts: row.attempt,
+    ...errorSchema.parse(row.error),
+    at: (row.finishedAt ?? row.createdAt).toISOString(),
+    href: `/models/versions/${row.version.id}`,
     mayAct: true,
   }));
 }

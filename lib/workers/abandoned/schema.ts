@@ -1,7 +1,7 @@
 /** Work that was given up: it crashed its process again and again, or ran into a fault of ours. */
 import { z } from "zod";
 
-export const abandonedSchema = z.object({ type: z.enum(["generation", "source", "install"]), id: z.uuid() });
+export const abandonedSchema = z.object({ type: z.enum(["generation", "source", "install", "profile"]), id: z.uuid() });
 export type AbandonedKey = z.infer<typeof abandonedSchema>;
 
 /** Codes of errors that are ours, not the order's. */
