@@ -1,7 +1,7 @@
 /** The layers of ARCHITECTURE.md. Checked by `npm run check`, which also fails when no module was found. */
 const product =
   "^lib/(projects|sources|drafts|reviews|publishing|generations|models|evaluation|members|usage|audit|webhooks|workers)/";
-const infrastructure = "^lib/(auth|db|env|errors|http|jobs|log|storage|text)/";
+const infrastructure = "^lib/(auth|db|env|errors|http|jobs|log|metrics|storage|text)/";
 const tests = "[.]test[.]tsx?$";
 
 export default {

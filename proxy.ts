@@ -6,6 +6,7 @@ import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 import { isSecure, sessionCookieName } from "./lib/auth/cookie.ts";
 import { PATH_HEADER } from "./lib/auth/next-path.ts";
+import { REQUEST_ID, requestIdOf } from "./lib/http/request-id.ts";
 import { commonHeaders, DATA_POLICY, pagePolicy } from "./lib/http/security-headers.ts";
 
 const PUBLIC = /^\/(?:api|p|sign-in|setup|invitation)(?:\/|$)|^\/(?:sitemap\.xml|robots\.txt|icon\.svg|favicon\.ico)$/;
@@ -16,8 +17,10 @@ const OWN_POLICY = /^\/api\/v1\/docs(?:\/|$)/;
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const secure = isSecure(request.headers);
-  const response = mustSignIn(request, secure) ? toSignIn(request) : pass(request, pathname + search);
+  const requestId = requestIdOf(request.headers);
+  const response = mustSignIn(request, secure) ? toSignIn(request) : pass(request, pathname + search, requestId);
   for (const [name, value] of Object.entries(commonHeaders(secure))) response.headers.set(name, value);
+  response.headers.set(REQUEST_ID, requestId);
   return response;
 }
 
@@ -39,8 +42,9 @@ function toSignIn(request: NextRequest): NextResponse {
   return NextResponse.redirect(target);
 }
 
-function pass(request: NextRequest, path: string): NextResponse {
+function pass(request: NextRequest, path: string, requestId: string): NextResponse {
   const headers = new Headers(request.headers);
+  headers.set(REQUEST_ID, requestId);
   headers.set(PATH_HEADER, path);
   const policy = policyFor(request.nextUrl.pathname, headers);
   // Next puts the nonce of this request header onto its own scripts.

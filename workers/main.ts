@@ -7,6 +7,7 @@ import { log } from "#lib/log/log";
 import { sourceStore } from "#lib/storage/source-store";
 import { findDevices } from "./devices/find-devices.ts";
 import { readMemory } from "./devices/memory.ts";
+import { startWorkerServer } from "./supervisor/http-server.ts";
 import { startSupervisor } from "./supervisor/supervisor.ts";
 import { STARTING_PATIENCE, untilStored } from "./supervisor/until-stored.ts";
 
@@ -22,6 +23,12 @@ const told = new Promise<void>((resolve) => {
 
 // Beside what follows: loading libraries takes a second.
 const devices = findDevices(env.COPYDESK_DEVICE);
+const missing = new Set(["starting"]);
+const port = env.COPYDESK_WORKER_PORT;
+const state = { missing: () => [...missing, ...(missing.size === 0 && !listener.connected() ? ["database"] : [])] };
+const server = port === undefined ? null : await startWorkerServer(port, state);
+if (server) log.info({ port: server.port }, "worker answers /health, /ready and /metrics");
+
 const db = createDatabase(env.DATABASE_URL);
 const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
 const queue = await untilStored(() => openQueue(env.DATABASE_URL, onLost), STARTING_PATIENCE);
@@ -39,11 +46,14 @@ const supervisor = await startSupervisor({
   engineNames: env.COPYDESK_WORKER_ENGINES,
   personLimit: env.COPYDESK_PERSON_RUNNING,
 });
+missing.delete("starting");
 log.info({ workerId: supervisor.workerId }, "worker is ready");
 
 await told;
+missing.add("ending");
 await supervisor.drain(env.COPYDESK_DRAIN_SECONDS * 1_000);
 await queue.close();
 await listener.close();
 await db.$disconnect();
+await server?.close();
 process.exit(0);

@@ -3,7 +3,9 @@
  * every query and command.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { env } from "../env/env.ts";
+import { watchPool } from "../metrics/database.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -16,14 +18,14 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 const POOL_SIZE = 10;
 
 export function createDatabase(connectionString: string): Database {
-  return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: 10_000,
-      application_name: "copydesk",
-    }),
+  const pool = new Pool({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    application_name: "copydesk",
   });
+  watchPool(pool);
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }
 
 const globals = globalThis as { copydeskDatabase?: Database };

@@ -9,6 +9,7 @@ const SECRET = new Set([
   "COPYDESK_ADMIN_PASSWORD",
   "COPYDESK_HUB_TOKEN",
   "COPYDESK_S3_SECRET_KEY",
+  "COPYDESK_METRICS_TOKEN",
 ]);
 
 /** Throws one sentence for each bad setting. Empty strings count as not set. */

@@ -75,6 +75,12 @@ const shape = z.object({
     .enum(["auto", "cpu", "cuda", "vulkan", "metal"], { error: "auto, cpu, cuda, vulkan or metal" })
     .default("auto")
     .describe("What writing models run on: auto takes a GPU where one is usable"),
+  COPYDESK_METRICS_TOKEN: text(16, 500)
+    .optional()
+    .describe("Token for GET /api/metrics; without it only an admin's API token opens that"),
+  COPYDESK_WORKER_PORT: count(0, 65_535)
+    .optional()
+    .describe("Where a worker answers /health, /ready and /metrics; nowhere unless set, 0 is any free port"),
   LOG_LEVEL: z
     .enum(levels, { error: `one of ${levels.join(", ")}` })
     .default("info")

@@ -2,7 +2,6 @@
  * The way in for machines: token, scope and input are checked here, refusals and errors become problem+json, and one
  * event is logged for each request. What the caller may do with what it names is the command's question.
  */
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor, Scope } from "../auth/actor.ts";
 import { hasScope } from "../auth/policy.ts";
@@ -12,8 +11,10 @@ import { db } from "../db/client.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Outcome, Refused } from "../errors/refusal.ts";
 import { logRequest } from "./log-request.ts";
-import { invalidInput, problemOf, problemOfRefusal, problemResponse } from "./problem.ts";
+import { codeOfProblem, invalidInput, problemOf, problemOfRefusal, problemResponse } from "./problem.ts";
 import type { RefusalWords } from "./problem.ts";
+import { REQUEST_ID, requestIdOf } from "./request-id.ts";
+import { routePattern } from "./route-pattern.ts";
 import { readJson, refuseNul } from "./request-body.ts";
 import { isFromOurPages } from "./same-origin.ts";
 
@@ -53,7 +54,10 @@ export function apiRoute<Params = Record<string, never>, Query = Record<string, 
 ): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
     const started = performance.now();
-    const requestId = requestIdOf(request);
+    const requestId = requestIdOf(request.headers);
+    const { method } = request;
+    const { pathname: path } = new URL(request.url);
+    const route = routePattern(path, await context.params);
     let actor: Actor | null = null;
     const { response, error } = await answered(requestId, async () => {
       actor = await authenticate(request, spec);
@@ -61,9 +65,10 @@ export function apiRoute<Params = Record<string, never>, Query = Record<string, 
       const call = { actor, request, requestId, ...(await inputOf(spec, request, context)) };
       return responseTo(await handler(call), spec, requestId);
     });
-    response.headers.set("x-request-id", requestId);
+    response.headers.set(REQUEST_ID, requestId);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-    logRequest({ request, requestId, actor, status: response.status, started, error });
+    const { status } = response;
+    logRequest({ requestId, route, method, path, actor, status, reason: codeOfProblem(response), started, error });
     return response;
   };
 }
@@ -141,9 +146,4 @@ function responseTo(
   const value = "ok" in answer && "value" in answer ? answer.value : answer;
   const status = spec.status ?? 200;
   return status === 204 ? new Response(null, { status }) : Response.json(value ?? {}, { status });
-}
-
-function requestIdOf(request: Request): string {
-  const given = request.headers.get("x-request-id") ?? "";
-  return /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
 }

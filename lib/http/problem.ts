@@ -11,12 +11,21 @@ export type Problem = { status: number; code: string; detail: string; errors?: I
 /** How a route words a refusal, where the general rule does not fit. */
 export type RefusalWords = { status?: number; detail?: string };
 
+const codes = new WeakMap<Response, string>();
+
+/** Of an answer that is a problem, for the log. */
+export function codeOfProblem(response: Response): string | undefined {
+  return codes.get(response);
+}
+
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, code, detail, ...extensions } = problem;
   const body = { type: "about:blank", title: titleOf(status), status, code, detail, ...extensions, requestId };
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="copydesk"';
-  return new Response(JSON.stringify(body), { status, headers });
+  const response = new Response(JSON.stringify(body), { status, headers });
+  codes.set(response, code);
+  return response;
 }
 
 /** Null for what is no known error, which means a bug: the caller answers 500 and logs it. */

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { LogFile } from "./log-file.ts";
+import { createPrettyLog } from "./pretty-log.ts";
 
 export type ChildOptions = {
   name: string;
@@ -29,6 +30,7 @@ const STEADY = 60_000;
 export class Child {
   readonly #options: ChildOptions;
   readonly #log: LogFile;
+  readonly #show: (chunk: Buffer) => void;
   #process: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
   #stopping = false;
@@ -37,6 +39,8 @@ export class Child {
   constructor(options: ChildOptions) {
     this.#options = options;
     this.#log = new LogFile(join(options.logs, `${options.name}.log`));
+    const out = process.stdout;
+    this.#show = out.isTTY ? createPrettyLog(options.name, (text) => out.write(text)) : (chunk) => out.write(chunk);
     this.#start();
   }
 
@@ -87,7 +91,7 @@ export class Child {
 
   #hear(chunk: Buffer): void {
     this.#log.write(chunk);
-    if (this.#options.show) process.stdout.write(chunk);
+    if (this.#options.show) this.#show(chunk);
   }
 }
 

@@ -3,6 +3,7 @@
  * here blocks, and whatever happens to the process, every call ends. A call that ignores its abort costs the process.
  */
 import { setTimeout as wait } from "node:timers/promises";
+import { engineEnds, engineLoads, engineLoadSeconds } from "#lib/metrics/worker";
 import { EngineError, type Engine, type LoadRequest } from "../engines/engine.ts";
 import { forkEngine } from "./child.ts";
 import { createPendingCalls, type PendingCalls } from "./pending-calls.ts";
@@ -53,12 +54,19 @@ const endWords: Record<EngineEnd, string> = {
 /** Throws EngineError: `load-failed`, `file-missing`, `timed-out`, or `aborted`; the process is gone then. */
 export async function startEngineProcess(request: LoadRequest, options: EngineProcessOptions): Promise<EngineHandle> {
   if (options.signal?.aborted) throw new EngineError("aborted", "The load was stopped before it began.");
+  const { engine } = request;
   const started = performance.now();
-  const link = openLink(options);
+  const onExit = (exit: EngineExit) => {
+    engineEnds.inc({ engine, reason: exit.reason });
+    options.onExit(exit);
+  };
+  const link = openLink({ ...options, onExit });
   try {
     link.send({ type: "load", request });
     const loaded = await waitUntilLoaded(link, options);
     link.announceExit();
+    engineLoads.inc({ engine, outcome: "loaded" });
+    engineLoadSeconds.observe({ engine }, (performance.now() - started) / 1_000);
     return {
       ...createRemoteEngine(request.version, loaded, link.calls),
       pid: link.pid,
@@ -68,6 +76,7 @@ export async function startEngineProcess(request: LoadRequest, options: EnginePr
       release: () => link.release(),
     };
   } catch (error) {
+    engineLoads.inc({ engine, outcome: error instanceof EngineError ? error.code : "failed" });
     await link.end("killed");
     throw error;
   }

@@ -14,7 +14,9 @@ import {
   releaseClaim,
 } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
+import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { kindOf } from "#lib/kinds/registry";
+import { firstText } from "#lib/metrics/worker";
 import { EngineError } from "../engines/engine.ts";
 import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import { PipelineError } from "../pipelines/pipeline-error.ts";
@@ -29,6 +31,8 @@ import type { EventBuffer } from "../supervisor/event-buffer.ts";
 import { untilStored } from "../supervisor/until-stored.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { loadOrder } from "./load-order.ts";
+import { countGeneration, startNote } from "./note-attempt.ts";
+import type { GenerationFacts } from "./note-attempt.ts";
 import { planEngines, proofsOf, translatorOf } from "./resolve-engines.ts";
 import type { EnginePlan } from "./resolve-engines.ts";
 
@@ -50,13 +54,17 @@ export type AttemptOutcome = "completed" | "failed" | "cancelled" | "released" |
 export async function generateDraft(dependencies: GenerateDependencies, claim: Claim): Promise<AttemptOutcome> {
   const { buffer, claims } = dependencies;
   const { signal, letGo } = claims.hold(claim, TIME_LIMIT);
+  const { generationId, attempt } = claim;
+  const note = startNote(GENERATE_DRAFT, { generationId }, attempt);
+  const facts: GenerationFacts = { kind: "unknown", version: "none", usage: null };
   try {
-    return await runAttempt(dependencies, claim, signal);
+    return note(countGeneration(facts, await runAttempt(dependencies, claim, signal, facts)));
   } catch (error) {
     const cause = causeOf(signal);
-    if (cause === null && isBug(error)) dependencies.onBug(error, claim.generationId);
+    if (cause === null && isBug(error)) dependencies.onBug(error, generationId);
     await buffer.flush();
-    return await untilStored(() => endFailed(dependencies.db, claim, cause, error), LEASE);
+    const outcome = await untilStored(() => endFailed(dependencies.db, claim, cause, error), LEASE);
+    return note(countGeneration(facts, outcome), cause ?? codeOf(error));
   } finally {
     letGo();
   }
@@ -66,12 +74,14 @@ async function runAttempt(
   { db, pool, buffer, runPipeline }: GenerateDependencies,
   claim: Claim,
   signal: AbortSignal,
+  facts: GenerationFacts,
 ): Promise<AttemptOutcome> {
   const started = performance.now();
   const loans: Loan[] = [];
   try {
     const { plan, abilities, ...loaded } = await untilStored(() => planAttempt(db, claim), LEASE);
     const { order, brief } = loaded;
+    facts.kind = order.kind;
     const requests = {
       writer: plan.writer,
       embedder: abilities.may("compare-meaning") ? plan.embedder : null,
@@ -86,8 +96,10 @@ async function runAttempt(
     const [entailer, summariser] = [lent(requests.entailer), lent(requests.summariser)];
     const translators = plan.translators.map((leg) => translatorOf(lent(leg.request) as Engine, leg));
     const engines = { writer, embedder, entailer, summariser, translators };
+    const main = (writer ?? translators[0])?.version;
+    if (main) facts.version = `${main.name} v${main.number}`;
     const run = {
-      modelVersionId: (writer ?? translators[0])?.version.id ?? null,
+      modelVersionId: main?.id ?? null,
       ranWith: ranWith(engines, order.seed),
     };
     if (!(await untilStored(() => recordRun(db, claim, run), LEASE))) return "lost";
@@ -106,13 +118,16 @@ async function runAttempt(
       abilities,
       seed: order.seed,
       signal,
-      emit: emitInto(buffer, claim),
+      emit: emitInto(buffer, claim, () =>
+        firstText.observe({ kind: order.kind }, (performance.now() - started) / 1_000),
+      ),
     });
     signal.throwIfAborted();
     await buffer.flush();
     const kind = kindOf(order.kind);
     const content = kind.contentSchema.parse(result.content);
     const usage = { ...result.usage, milliseconds: Math.round(performance.now() - started) };
+    facts.usage = usage;
     const notes = [...result.notes, ...(plan.embedder && !embedder ? abilities.notesOn(["compare-meaning"]) : [])];
     const work = { ...result, notes, content, title: kind.titleOf(content).slice(0, 200), usage };
     return (await untilStored(() => completeGeneration(db, claim, work), LEASE)) ? "completed" : "lost";
@@ -137,9 +152,14 @@ function onceEach(requests: (PoolRequest | null)[]): PoolRequest[] {
   return [...new Map(wanted.map((request) => [request.version.id, request])).values()];
 }
 
-function emitInto(buffer: EventBuffer, claim: Claim): Emit {
+function emitInto(buffer: EventBuffer, claim: Claim, onFirstText: () => void): Emit {
+  let silent = true;
   return {
-    text: (text) => buffer.push({ ...claim, type: "text", data: { text } }),
+    text(text) {
+      if (silent) onFirstText();
+      silent = false;
+      buffer.push({ ...claim, type: "text", data: { text } });
+    },
     step: (data) => buffer.push({ ...claim, type: "step", data }),
     problem: (data) => buffer.push({ ...claim, type: "problem", data }),
   };
@@ -163,6 +183,10 @@ async function endFailed(db: Db, claim: Claim, cause: AbortCause | null, error: 
   // The database was away for longer than a lease: not the order's fault, and perhaps another worker has it by now.
   if (isConnectionLost(error)) return (await releaseClaim(db, claim)) ? "released" : "lost";
   return (await failGeneration(db, claim, describeFailure(error))) ? "failed" : "lost";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof EngineError || error instanceof PipelineError ? error.code : "internal";
 }
 
 function isBug(error: unknown): boolean {

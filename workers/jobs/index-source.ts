@@ -14,6 +14,7 @@ import { decodeText } from "./import/decode.ts";
 import { ImportError } from "./import/import-error.ts";
 import type { ReadText } from "./import/import-error.ts";
 import { readHtml } from "./import/read-html.ts";
+import { startNote } from "./note-attempt.ts";
 import { requestOf } from "./resolve-engines.ts";
 
 export type ImportDependencies = {
@@ -38,8 +39,9 @@ const NO_TEXT = new ImportError(
 
 export async function indexSource(dependencies: ImportDependencies, sourceId: string): Promise<void> {
   const { db, store } = dependencies;
+  const note = startNote("index-source", { sourceId });
   const source = (await claimImport(db, sourceId)) ? await findImport(db, sourceId) : null;
-  if (!source) return;
+  if (!source) return void note("not-there");
   const hold = setInterval(() => void holdImport(db, sourceId).catch(dependencies.onError), HOLD_INTERVAL);
   try {
     const read = await readBytes(await store.read(source.digest), source.mediaType);
@@ -57,9 +59,14 @@ export async function indexSource(dependencies: ImportDependencies, sourceId: st
       passages: passages.map((passage, index) => ({ ...passage, vector: vectors[index] ?? null })),
       modelVersionId,
     });
+    note("completed");
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
+    if (!(error instanceof ImportError)) {
+      note("failed", "internal");
+      throw error;
+    }
     await failImport(db, sourceId, error.details);
+    note("failed", error.details.code);
   } finally {
     clearInterval(hold);
   }

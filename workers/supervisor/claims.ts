@@ -1,6 +1,7 @@
 import { heartbeat } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
 import type { Db } from "#lib/db/client";
+import { fenceRefusals } from "#lib/metrics/worker";
 import { AbortReason } from "./abort-reason.ts";
 import type { AbortCause } from "./abort-reason.ts";
 
@@ -31,9 +32,14 @@ export function createClaims(db: Db, onError: (error: unknown) => void): Claims 
     const stillHeld = new Map(answers.map((answer) => [answer.id, answer.cancelled]));
     for (const { claim, controller } of asked) {
       const cancelled = stillHeld.get(claim.generationId);
-      if (cancelled === undefined) controller.abort(new AbortReason("lease-lost"));
+      if (cancelled === undefined) lose(controller);
       else if (cancelled) controller.abort(new AbortReason("cancelled"));
     }
+  }
+
+  function lose(controller: AbortController): void {
+    if (!controller.signal.aborted) fenceRefusals.inc();
+    controller.abort(new AbortReason("lease-lost"));
   }
 
   const timer = setInterval(() => void beat().catch(onError), HEARTBEAT_INTERVAL);
@@ -52,7 +58,11 @@ export function createClaims(db: Db, onError: (error: unknown) => void): Claims 
       };
     },
     held: () => [...held.keys()],
-    abort: (generationId, cause) => held.get(generationId)?.controller.abort(new AbortReason(cause)),
+    abort(generationId, cause) {
+      const controller = held.get(generationId)?.controller;
+      if (cause === "lease-lost" && controller) lose(controller);
+      else controller?.abort(new AbortReason(cause));
+    },
     abortAll: (cause) => held.forEach(({ controller }) => controller.abort(new AbortReason(cause))),
     beat,
     close: () => clearInterval(timer),

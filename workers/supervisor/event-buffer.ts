@@ -4,6 +4,7 @@ import type { PendingEvent } from "#lib/generations/events";
 import { LEASE_SECONDS } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
 import type { Db } from "#lib/db/client";
+import { flushedEvents, flushes } from "#lib/metrics/worker";
 import { isConnectionLost } from "#lib/db/connection-error";
 
 /**
@@ -36,7 +37,7 @@ export function createEventBuffer(
   let waiting: PendingEvent[] = [];
   let pushed = 0;
   let settled = 0;
-  let flushes = 0;
+  let batches = 0;
   /** Sent, and perhaps stored: the connection was lost before the answer. Goes again first, as it was. */
   let unsure: Batch | null = null;
   let writing: Promise<void> | null = null;
@@ -46,8 +47,8 @@ export function createEventBuffer(
 
   function nextBatch(): Batch {
     if (unsure) return unsure;
-    flushes += 1;
-    const batch = { number: flushes, events: waiting, upTo: pushed, firstSent: performance.now() };
+    batches += 1;
+    const batch = { number: batches, events: waiting, upTo: pushed, firstSent: performance.now() };
     waiting = [];
     return batch;
   }
@@ -71,6 +72,8 @@ export function createEventBuffer(
   }
 
   async function store({ events, number }: Batch): Promise<void> {
+    flushes.inc();
+    flushedEvents.inc(events.length);
     const held = new Set((await appendEvents(db, events, number)).map(({ id, attempt }) => `${id}/${attempt}`));
     for (const claim of claimsOf(events)) if (!held.has(`${claim.generationId}/${claim.attempt}`)) onLost(claim);
   }

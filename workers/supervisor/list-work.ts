@@ -4,6 +4,7 @@ import { claimTranslations, type TranslationClaim } from "#lib/translations/comm
 import { publishDue } from "#lib/publishing/due/commands";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
+import { startNote } from "../jobs/note-attempt.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { profileModel } from "../jobs/profile-model.ts";
@@ -39,11 +40,11 @@ const NO_LIMIT = 1_000_000;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
-  const { db, store, queue, pool, workerId, ending, testing, onError, log } = context;
+  const { db, store, queue, pool, workerId, ending, testing, onError } = context;
   return [
     queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
-      const outcome = await profileModel({ db, pool, workerId, signal: testing }, profileId);
-      log.info({ profileId, outcome }, "self-test");
+      const note = startNote("profile-model", { profileId });
+      note(await profileModel({ db, pool, workerId, signal: testing }, profileId));
     }),
     writing(context),
     queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
@@ -56,12 +57,11 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending }, claim)),
     },
     queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
-      const outcome = await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId);
-      log.info({ revisionId, outcome }, "draft check");
+      const note = startNote("check-draft", { revisionId });
+      note(await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId));
     }),
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
-      const outcome = await runInstall(db, installId, ending);
-      log.info({ installId, outcome }, "model install");
+      await runInstall(db, installId, ending);
     }),
     queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
       const outcome = await publishDue(db, scheduleId);
@@ -78,13 +78,10 @@ function writing(context: WorkContext): Work<Claim> {
     slots,
     take: takeGenerations(db, workerId, claims, judge, personLimit),
     async run(claim) {
-      const started = performance.now();
-      const { generationId, attempt } = claim;
       try {
-        const outcome = await generateDraft(dependencies, claim);
-        log.info({ generationId, attempt, outcome, ms: Math.round(performance.now() - started) }, "generation attempt");
+        await generateDraft(dependencies, claim);
       } finally {
-        judge.free(generationId);
+        judge.free(claim.generationId);
       }
     },
   };

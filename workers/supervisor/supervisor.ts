@@ -17,6 +17,7 @@ import { requeueDue } from "#lib/publishing/due/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
 import { dropExpiredTranslations } from "#lib/translations/commands";
+import { watchEngines } from "#lib/metrics/worker";
 import type { Store } from "#lib/storage/store";
 import type { Device } from "#lib/workers/schema";
 import { usedDevice } from "../devices/describe-devices.ts";
@@ -75,6 +76,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     verify: verifyFiles,
     now: () => performance.now(),
   });
+  watchEngines(() => pool.report());
   const claims = createClaims(db, onError);
   const buffer = createEventBuffer(db, (claim) => claims.abort(claim.generationId, "lease-lost"), onError);
   const { totalBytes, freeBytes } = readMemory();

@@ -6,6 +6,7 @@ import { isFinished } from "#lib/generations/transitions";
 import { isStillSignedIn } from "#lib/auth/still-signed-in";
 import { endingSignal } from "#lib/http/ending";
 import { tellWait } from "../../_waits/explain.ts";
+import { streamedEvents, streamsOpened, streamViewers } from "#lib/metrics/web";
 import { generationFeeds } from "./generation-feed.ts";
 
 /** A viewer that reads nothing for so many events is let go; it comes back with Last-Event-ID. */
@@ -13,6 +14,10 @@ const MAX_BEHIND = 2_000;
 /** How soon a stream ends after a sign-out, a removal or a lost role; and how often the queue is told. */
 const CHECK_INTERVAL = 3_000;
 const KEEP_ALIVE_CHECKS = 5;
+
+const encoder = new TextEncoder();
+const RETRY = encoder.encode("retry: 1000\n\n");
+const STILL_HERE = encoder.encode(": still here\n\n");
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -30,7 +35,6 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
   if (!generation || (isFinished(generation.status) && after >= generation.lastEvent))
     return new Response(null, { status: 204 });
 
-  const encoder = new TextEncoder();
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>(
     {
@@ -46,13 +50,14 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
             if (!(error instanceof TypeError)) throw error;
           }
         };
-        const write = (text: string) => {
+        const write = (bytes: Uint8Array) => {
           if (ended) return;
           if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return end();
-          controller.enqueue(encoder.encode(text));
+          controller.enqueue(bytes);
         };
         const deliver = (events: StoredEvent[]) => {
-          write(events.map(frameOf).join(""));
+          streamedEvents.inc(events.length);
+          write(framesOf(events));
           if (events.some((event) => event.type === "done")) end();
         };
         let waiting = generation.status === "queued";
@@ -62,15 +67,21 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
           if (waiting) {
             const wait = await tellWait(db, id);
             waiting = wait !== null;
-            if (wait) return write(`event: status\ndata: ${JSON.stringify({ status: "queued", ...wait })}\n\n`);
+            if (wait)
+              return write(encoder.encode(`event: status\ndata: ${JSON.stringify({ status: "queued", ...wait })}\n\n`));
           }
-          if (++checks % KEEP_ALIVE_CHECKS === 0) write(": still here\n\n");
+          if (++checks % KEEP_ALIVE_CHECKS === 0) write(STILL_HERE);
         };
         const timer = setInterval(() => void check().catch(end), CHECK_INTERVAL);
         let leave = () => {};
         const ending = endingSignal();
+        streamsOpened.inc();
+        streamViewers.inc();
+        let counted = true;
         stop = () => {
           ended = true;
+          if (counted) streamViewers.dec();
+          counted = false;
           clearInterval(timer);
           ending.removeEventListener("abort", end);
           closed.removeEventListener("abort", end);
@@ -78,7 +89,7 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
         };
         ending.addEventListener("abort", end, { once: true });
         closed.addEventListener("abort", end, { once: true });
-        write("retry: 1000\n\n");
+        write(RETRY);
         if (waiting) await check();
         leave = await generationFeeds(db).watch(id, { position: after, deliver, fail: end });
         // Who left while this was being set up has left the feed as well.
@@ -89,6 +100,17 @@ export async function eventStream(db: Db, actor: Actor, id: string, after: numbe
     { highWaterMark: 16 },
   );
   return new Response(body, { headers: HEADERS });
+}
+
+/** Viewers that stand at the same place get the same array, and so the same bytes. */
+const encoded = new WeakMap<StoredEvent[], Uint8Array>();
+
+function framesOf(events: StoredEvent[]): Uint8Array {
+  const known = encoded.get(events);
+  if (known) return known;
+  const bytes = encoder.encode(events.map(frameOf).join(""));
+  encoded.set(events, bytes);
+  return bytes;
 }
 
 function frameOf(event: StoredEvent): string {

@@ -87,7 +87,8 @@ async function read(db: Db, feed: Feed): Promise<void> {
 }
 
 function give(viewer: Viewer, events: StoredEvent[]): void {
-  const fresh = events.filter((event) => event.number > viewer.position);
+  const behind = (events[0]?.number ?? 0) > viewer.position;
+  const fresh = behind ? events : events.filter((event) => event.number > viewer.position);
   const last = fresh.at(-1);
   if (!last) return;
   viewer.position = last.number;
