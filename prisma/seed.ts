@@ -12,12 +12,13 @@ import type { Evidence } from "#lib/kinds/evidence";
 import { createProject } from "#lib/projects/commands";
 import { publishDraft } from "#lib/publishing/commands";
 import { addSource } from "#lib/sources/commands";
-import { openStore } from "#lib/storage/store";
+import { sourceStore } from "#lib/storage/source-store";
+import type { Store } from "#lib/storage/store";
 import { article, project, quiz, sources } from "./seed/example.ts";
 
 const seeder = systemActor("seed");
 
-export async function seed(db: Db, dataFolder: string): Promise<boolean> {
+export async function seed(db: Db, store: Store): Promise<boolean> {
   if ((await db.auditEvent.count({ where: { type: "project.created" } })) > 0) return false;
   const { id: projectId } = await createProject(db, seeder, {
     ...project,
@@ -26,7 +27,6 @@ export async function seed(db: Db, dataFolder: string): Promise<boolean> {
   const ids: Record<string, string> = {};
   for (const { file, title } of sources) {
     const bytes = new TextEncoder().encode(await textOf(file));
-    const store = openStore(dataFolder, "sources");
     const source = { title, fileName: file, mediaType: "text/plain" as const, bytes };
     ids[file] = (await addSource(db, store, seeder, projectId, source)).id;
   }
@@ -117,7 +117,7 @@ async function textOf(file: string): Promise<string> {
 
 if (import.meta.main) {
   const db = createDatabase(env.DATABASE_URL);
-  await seed(db, env.COPYDESK_DATA_DIR);
+  await seed(db, sourceStore());
   await db.$disconnect();
   process.exit(0);
 }

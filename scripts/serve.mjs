@@ -4,6 +4,7 @@
  *   npm run web       the interface and the API, as npm run build made them
  *   npm run worker -- <name>   a worker; beside a desk that npm start runs, one more of it
  *   npm run migrate   brings database and queue up to date
+ *   npm run prepare-desk   the same, with the example project, and the first admin or the link that makes one
  *   npm run build     makes the interface
  */
 import { existsSync } from "node:fs";
@@ -14,16 +15,21 @@ import { QUIET, deskEnvironment, repository, runCommand, runtime } from "./boot/
 import { LEAN, NEXT } from "./boot/web.mjs";
 
 const next = join(repository, NEXT);
+const migrate = [join(repository, "scripts/database/migrate.ts")];
+const seed = [join(repository, "prisma/seed.ts")];
+const firstRun = [join(repository, "scripts/first-run.ts")];
+/** Each is one command, or several that run one after the other. */
 const parts = {
-  web: [...LEAN, next, "start", "--port", process.env.PORT || "3000"],
-  worker: [join(repository, "workers/main.ts")],
-  migrate: [join(repository, "scripts/database/migrate.ts")],
-  build: [next, "build"],
+  web: [[...LEAN, next, "start", "--port", process.env.PORT || "3000"]],
+  worker: [[join(repository, "workers/main.ts")]],
+  migrate: [migrate],
+  "prepare-desk": [migrate, seed, firstRun],
+  build: [[next, "build"]],
 };
 
 const asked = process.argv[2] ?? "";
-const command = parts[asked];
-if (!command) {
+const commands = parts[asked];
+if (!commands) {
   console.error(`Name one of ${Object.keys(parts).join(", ")}.`);
   process.exit(2);
 }
@@ -38,4 +44,7 @@ const beside =
 const name = process.argv[3] || process.env.COPYDESK_WORKER_NAME;
 const own = { ...beside, ...(asked === "worker" && name ? { COPYDESK_WORKER_NAME: name } : {}) };
 const environment = { ...own, NODE_ENV: "production", NODE_OPTIONS: QUIET.join(" ") };
-process.exitCode = await runCommand(runtime, [...QUIET, ...command], environment);
+for (const command of commands) {
+  process.exitCode = await runCommand(runtime, [...QUIET, ...command], environment);
+  if (process.exitCode !== 0) break;
+}

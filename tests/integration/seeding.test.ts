@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { listLivePages } from "#lib/publishing/queries";
+import { openStore } from "#lib/storage/store";
 import { testDb } from "#tests/support/test-db";
 import { seed } from "../../prisma/seed.ts";
 
@@ -12,8 +13,8 @@ describe("seed", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("makes the example project with a live page, once", async () => {
-    expect(await seed(db, folder)).toBe(true);
-    expect(await seed(db, folder)).toBe(false);
+    expect(await seed(db, openStore(folder, "sources"))).toBe(true);
+    expect(await seed(db, openStore(folder, "sources"))).toBe(false);
     expect(await db.project.count()).toBe(1);
     const pages = await listLivePages(db, "world-explained");
     expect(pages.map((page) => page.revision.title)).toEqual(["Why the Suez Canal still matters"]);
@@ -21,6 +22,6 @@ describe("seed", () => {
 
   it("does not make it again after somebody has deleted it", async () => {
     await db.project.deleteMany();
-    expect(await seed(db, folder)).toBe(false);
+    expect(await seed(db, openStore(folder, "sources"))).toBe(false);
   });
 });
