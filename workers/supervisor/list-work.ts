@@ -64,8 +64,8 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       await runInstall(db, installId, ending);
     }),
     queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
-      const outcome = await publishDue(db, scheduleId);
-      log.info({ scheduleId, outcome }, "publication at a time");
+      const note = startNote("publish-due", { scheduleId });
+      note(await publishDue(db, scheduleId));
     }),
   ] as Work<unknown>[];
 }
