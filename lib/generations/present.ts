@@ -6,7 +6,10 @@ import type { Wait } from "./waits/schema.ts";
 const ranWithSchema = z.looseObject({
   seed: z.number().optional(),
   writer: z.looseObject({ name: z.string(), number: z.number(), device: z.string() }).nullish(),
-  translators: z.array(z.looseObject({ name: z.string(), number: z.number(), device: z.string() })).optional(),
+  /** Earlier rows do not say where the translators ran. */
+  translators: z
+    .array(z.looseObject({ name: z.string(), number: z.number(), device: z.string().optional() }))
+    .optional(),
 });
 
 /** A generation as screens and API give it out. Cost is null: our own models have no price. */

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
+import { presentGeneration } from "#lib/generations/present";
+import { listFinishedGenerations } from "#lib/generations/queries";
 import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { testDatabase } from "#tests/support/test-db";
 import { eventually, givenScriptedVersion, workers } from "#tests/support/worker-process";
@@ -48,6 +50,10 @@ describe("two workers on one database", { timeout: 120_000 }, () => {
     expect(rows.every(({ crashes, attempt }) => attempt === crashes + 1)).toBe(true);
     expect(rows.some(({ crashes }) => crashes === 1)).toBe(true);
     expect(await db.revision.count({ where: { generationId: { in: ids } } })).toBe(10);
+    const shown = (await listFinishedGenerations(db, lead, 10)).map((row) => presentGeneration(row).ranWith);
+    expect(shown.flatMap((ranWith) => ranWith?.translators ?? []).map(({ device }) => device)).toEqual(
+      Array.from({ length: 10 }, () => "cpu"),
+    );
   });
 
   it("leave what one cannot run to the other that has its engine", async () => {

@@ -100,7 +100,7 @@ async function runAttempt(
     if (main) facts.version = `${main.name} v${main.number}`;
     const run = {
       modelVersionId: main?.id ?? null,
-      ranWith: ranWith(engines, order.seed),
+      ranWith: ranWith(engines, devicesOf(loans), order.seed),
     };
     if (!(await untilStored(() => recordRun(db, claim, run), LEASE))) return "lost";
 
@@ -197,7 +197,13 @@ type Engines = Record<"writer" | "embedder" | "entailer" | "summariser", Engine 
   translators: TranslateEngine[];
 };
 
-function ranWith({ writer, embedder, entailer, summariser, translators }: Engines, seed: number) {
+/** Version id → where it runs. */
+function devicesOf(loans: Loan[]): Map<string, string> {
+  return new Map(loans.map(({ engine }) => [engine.version.id, engine.device]));
+}
+
+function ranWith(engines: Engines, devices: Map<string, string>, seed: number) {
+  const { writer, embedder, entailer, summariser, translators } = engines;
   const facts = (engine: Engine | null) => engine && { ...engine.version, device: engine.device };
   return {
     seed,
@@ -205,6 +211,11 @@ function ranWith({ writer, embedder, entailer, summariser, translators }: Engine
     embedder: facts(embedder),
     ...(entailer && { entailer: facts(entailer) }),
     ...(summariser && { summariser: facts(summariser) }),
-    translators: translators.map(({ version, from, to }) => ({ ...version, from, to })),
+    translators: translators.map(({ version, from, to }) => ({
+      ...version,
+      device: devices.get(version.id),
+      from,
+      to,
+    })),
   };
 }
