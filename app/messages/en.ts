@@ -17,6 +17,7 @@ import review from "./en/review.json";
 import shell from "./en/shell.json";
 import site from "./en/site.json";
 import sources from "./en/sources.json";
+import translate from "./en/translate.json";
 import usage from "./en/usage.json";
 import users from "./en/users.json";
 
@@ -39,6 +40,7 @@ export const messages = {
   shell,
   site,
   sources,
+  translate,
   usage,
   users,
 };

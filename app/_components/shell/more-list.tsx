@@ -1,6 +1,6 @@
 "use client";
 
-import { Gauge, ListOrdered, LogOut, Search, User, Users } from "lucide-react";
+import { Gauge, Languages, ListOrdered, LogOut, Search, User, Users } from "lucide-react";
 import Link from "next/link";
 import { openPalette } from "../palette/command-palette.tsx";
 import { useCloseDialog } from "../overlays/dialog.tsx";
@@ -8,6 +8,7 @@ import { ThemeSwitch } from "../theme-switch.tsx";
 
 export type MoreWords = {
   search: string;
+  translate: string;
   jobs: string;
   usage: string;
   users: string;
@@ -40,6 +41,12 @@ export function MoreList({
           <Search className="icon" aria-hidden />
           {words.search}
         </button>
+      </li>
+      <li>
+        <Link className="menu-item" href="/translate">
+          <Languages className="icon" aria-hidden />
+          {words.translate}
+        </Link>
       </li>
       <li>
         <Link className="menu-item" href="/jobs">

@@ -39,6 +39,7 @@ export async function Navigation({
             </Suspense>
           }
         />
+        <NavLink href="/translate" label={t("translate")} icon={<Icon name="languages" />} />
         <h2 className="nav-heading">{t("projects")}</h2>
         {projects.slice(0, shownProjects).map((project) => (
           <NavLink

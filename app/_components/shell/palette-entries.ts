@@ -15,6 +15,7 @@ export async function paletteEntries({
     { id: "go-home", group: go, label: t("home"), href: "/" },
     { id: "go-review", group: go, label: t("review"), href: "/review" },
     { id: "go-projects", group: go, label: t("allProjects"), href: "/projects" },
+    { id: "go-translate", group: go, label: t("translate"), href: "/translate" },
     { id: "go-models", group: go, label: t("models"), href: "/models" },
     { id: "go-jobs", group: go, label: t("jobs"), href: "/jobs" },
     ...(user.isAdmin ? [{ id: "go-usage", group: go, label: t("usage"), href: "/usage" } as const] : []),

@@ -40,6 +40,7 @@ export async function Shell({ children, ...data }: ShellData & { children: React
           signOut={data.signOut}
           words={{
             search: t("search"),
+            translate: t("translate"),
             jobs: t("jobs"),
             usage: t("usage"),
             users: t("users"),
