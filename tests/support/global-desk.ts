@@ -27,6 +27,8 @@ declare module "vitest" {
     /** Entries of the catalog that are installed. */
     deskModels: string[];
     serverUrl: string;
+    /** What web and worker were started with. */
+    deskEnvironment: Record<string, string>;
   }
 }
 
@@ -53,6 +55,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("deskUrl", `http://localhost:${port}`);
     project.provide("deskDatabaseUrl", server.url("desk"));
     project.provide("deskDataFolder", dataFolder);
+    const settings = Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    );
+    project.provide("deskEnvironment", Object.fromEntries(settings) as Record<string, string>);
     project.provide("serverUrl", server.url("postgres"));
     project.provide("admin", admin);
     project.provide("deskModels", models);
