@@ -156,14 +156,15 @@ describe("an engine process that fails", () => {
     await expect(engine.write!.countTokens("a")).rejects.toMatchObject({ code: "process-ended" });
   });
 
-  it.each(["hang-after=2", "block-after=2"])(
+  it.each(["hang-after=1", "block-after=1"])(
     "is killed when %s ignores an abort beyond the grace time",
     async (fault) => {
       const engine = await start({ delayMs: 1 });
       const controller = new AbortController();
-      const call = engine.write!.generate(textCall(`[[fault:${fault}]]`, { signal: controller.signal }));
       const bystander = fault.startsWith("block") ? null : engine.write!.generate(textCall("slow [[fault:slow=50]]"));
-      setTimeout(() => controller.abort(), 100);
+      // The first word is sent at once; when it is here, the engine is stuck or about to be.
+      const onText = () => setTimeout(() => controller.abort(), 50);
+      const call = engine.write!.generate(textCall(`[[fault:${fault}]]`, { signal: controller.signal, onText }));
       await expect(call).rejects.toMatchObject({ code: "timed-out" });
       if (bystander) await expect(bystander).rejects.toMatchObject({ code: "process-ended" });
       await waitFor(() => !isAlive(engine.pid));

@@ -208,7 +208,7 @@ describe("the quiz pipeline", () => {
       expect(item.quote).toBe(page.slice(item.start, item.end));
   });
 
-  it("reads a very long text in parts, and says so", async () => {
+  it("reads a very long text in parts, and says so", { timeout: 180_000 }, async () => {
     const long = Array.from({ length: 130 }, () => fixture("suez")).join("\n\n");
     const { heard, content } = await run([source(long)], { questions: 5 });
     expect(heard.problems.map(({ code }) => code)).toContain("source-sampled");
