@@ -24,7 +24,10 @@ export async function findDisclosure(db: Db, page: { draftId: string; revisionId
       select: { publishedAt: true },
     }),
   ]);
-  const first = hands.find((hand) => hand.generation?.modelVersion);
+  // Extraction is registered like a model and writes no word of its own.
+  const first = hands.find(
+    ({ generation }) => generation?.modelVersion && generation.modelVersion.engine !== "extractive",
+  );
   const editors = new Set(hands.flatMap(({ authorUserId }) => (authorUserId ? [authorUserId] : [])));
   return {
     model: first?.generation?.modelVersion
@@ -77,7 +80,9 @@ function listHands(db: Db, draftId: string, upTo: number) {
       authorType: true,
       authorUserId: true,
       createdAt: true,
-      generation: { select: { modelVersion: { select: { number: true, model: { select: { name: true } } } } } },
+      generation: {
+        select: { modelVersion: { select: { number: true, engine: true, model: { select: { name: true } } } } },
+      },
     },
   });
 }
