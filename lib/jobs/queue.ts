@@ -10,6 +10,8 @@ export type Queue = {
   fetch<Name extends JobName>(name: Name, count: number): Promise<QueuedJob<Name>[]>;
   complete(name: JobName, id: string): Promise<void>;
   fail(name: JobName, id: string, reason: string): Promise<void>;
+  /** Deletes jobs that ended long ago, and ends those that ran too long. Of several workers one does it. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -21,7 +23,15 @@ export async function installQueue(connectionString: string): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** `onError` hears of lost connections; each call after it tries again by itself. */
+/** Seconds between two deletions of old jobs, on all workers together. */
+const TIDY_INTERVAL = 3_600;
+/** Seconds: our queues are made when the schema is, and never change while a worker runs. */
+const CACHE_INTERVAL = 3_600;
+
+/**
+ * `onError` hears of lost connections; each call after it tries again by itself. Nothing happens between calls: pg-boss
+ * would ask every few seconds for schedules, flows and statistics, of which we have none.
+ */
 export async function openQueue(connectionString: string, onError: (error: Error) => void): Promise<Queue> {
   const boss = new PgBoss({
     connectionString,
@@ -29,6 +39,10 @@ export async function openQueue(connectionString: string, onError: (error: Error
     max: 3,
     migrate: false,
     schedule: false,
+    supervise: false,
+    registerInstance: false,
+    maintenanceIntervalSeconds: TIDY_INTERVAL,
+    queueCacheIntervalSeconds: CACHE_INTERVAL,
     application_name: "copydesk-queue",
   });
   boss.on("error", onError);
@@ -51,6 +65,7 @@ export async function openQueue(connectionString: string, onError: (error: Error
       await boss.complete(name, id);
     },
     fail,
+    tidy: () => boss.supervise(),
     close: () => boss.stop({ graceful: false }),
   };
 }

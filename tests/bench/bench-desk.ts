@@ -27,7 +27,10 @@ export type BenchDesk = {
 };
 
 export async function openBenchDesk(): Promise<BenchDesk> {
-  const server = await startTemporaryServer(REPOSITORY, ["shared_preload_libraries=pg_stat_statements"]);
+  const server = await startTemporaryServer(REPOSITORY, [
+    "shared_preload_libraries=pg_stat_statements",
+    "track_commit_timestamp=on",
+  ]);
   const dataFolder = mkdtempSync(join(tmpdir(), "copydesk-bench-"));
   const opened: Database[] = [];
   await ensureDatabase(server, TEMPLATE);

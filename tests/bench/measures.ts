@@ -2,6 +2,9 @@
 import type { Measure } from "./measure.ts";
 import { constrained, segments, warmPrefix } from "./measures/engine-calls.ts";
 import { firstStart } from "./measures/first-start.ts";
+import { queueSize } from "./measures/queue-size.ts";
+import { queueSpeed } from "./measures/queue-speed.ts";
+import { queueStart } from "./measures/queue-start.ts";
 import { cycles, firstToken, viewers } from "./measures/streams.ts";
 import { idle, loopDelay } from "./measures/supervision.ts";
 import { writes } from "./measures/writes.ts";
@@ -14,6 +17,9 @@ export const measures: Measure[] = [
   warmPrefix,
   constrained,
   segments,
+  queueSpeed,
+  queueStart,
+  queueSize,
   writes,
   viewers,
   cycles,

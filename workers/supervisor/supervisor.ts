@@ -61,10 +61,12 @@ export type Supervisor = {
   drain(graceMs: number): Promise<void>;
 };
 
-const REPORT_INTERVAL = 4_000;
+/** A worker that has nothing to do asks the database less than once a second, all of this and polls together. */
+const REPORT_INTERVAL = 5_000;
 const SWEEP_INTERVAL = 5_000;
-/** Imports, installs and translations that were lost with their worker or their reader. */
+/** What was lost with its worker or its reader, and nobody watches as it is written. */
 const SLOW_SWEEP_INTERVAL = 30_000;
+const TIDY_INTERVAL = 600_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const { db, listener, log, slots, memoryBudget, devices = [], engineNames = ENGINE_NAMES } = options;
@@ -119,12 +121,10 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       state: draining ? "draining" : "running",
       engines: pool.report(),
     });
-  const sweep = async () => {
-    await requeueLapsed(db);
+  const sweep = () => requeueLapsed(db);
+  const sweepSlowly = async () => {
     await requeueProfiles(db);
     await queueMissingProfiles(db);
-  };
-  const sweepSlowly = async () => {
     await requeueImports(db);
     await requeueInstalls(db);
     await dropExpiredTranslations(db);
@@ -137,6 +137,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     setInterval(() => void report().catch(onError), REPORT_INTERVAL),
     setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),
     setInterval(() => void sweepSlowly().catch(onError), SLOW_SWEEP_INTERVAL),
+    setInterval(() => void options.queue.tidy().catch(onError), TIDY_INTERVAL),
   ];
 
   return {

@@ -1,5 +1,5 @@
 /** With NOTIFY up, polling is only the back-stop; without it, it is how work is found. */
-const POLL_WHILE_CONNECTED = 20_000;
+const POLL_WHILE_CONNECTED = 30_000;
 const POLL_WHILE_CUT = 2_000;
 
 export type WorkLoop = {

@@ -1,0 +1,74 @@
+/** P11: what a job costs that does nothing, beside libraries that do only that. */
+import type { Database } from "#lib/db/client";
+import { completeGeneration, heartbeat } from "#lib/generations/attempts/commands";
+import { claimNext } from "#lib/generations/claims/commands";
+import { appendEvents } from "#lib/generations/events";
+import type { Measure } from "../measure.ts";
+import { bossSpeed } from "../peers/pg-boss.ts";
+import { graphileSpeed } from "../peers/graphile-worker.ts";
+import { ratioOf, spreadOf } from "../statistics.ts";
+import type { Repetition } from "../statistics.ts";
+import { makeOrderers, makeWaiting } from "../waiting-rows.ts";
+import type { Orderers } from "../waiting-rows.ts";
+
+const JOBS = 300;
+const NO_LIMIT = 1_000_000;
+
+export const queueSpeed: Measure = {
+  id: "P11",
+  title: "Jobs that do nothing: claim, fence, one event, finish",
+  conditions: [
+    `${JOBS} jobs one after the other, made before the clock starts; the same database server, which flushes nothing to disk`,
+    "Ours ends with a revision of the draft, its checks, the audit event and the reader's event",
+  ],
+  async run(desk, { repetitions }) {
+    const { db, url } = await desk.database();
+    const peers = await desk.database();
+    const orderers = await makeOrderers(db);
+    const boss: Repetition[] = [];
+    const graphile: Repetition[] = [];
+    for (let index = 0; index <= repetitions; index += 1) {
+      await makeWaiting(url, orderers, JOBS, 1 + index * JOBS);
+      const ours = await ourSpeed(db, orderers);
+      const runs = { boss: await bossSpeed(peers.url, JOBS), graphile: await graphileSpeed(peers.url, JOBS) };
+      // The first run warms up plans and connections of all three.
+      if (index === 0) continue;
+      boss.push({ ours, peer: runs.boss });
+      graphile.push({ ours, peer: runs.graphile });
+    }
+    return [
+      { ...compared("pg-boss, batch 1", boss), target: "≥ 0.7", holds: ratioOf(boss).median >= 0.7 },
+      { ...compared("Graphile Worker", graphile), target: "for comparison", holds: true },
+    ];
+  },
+};
+
+function compared(name: string, runs: Repetition[]) {
+  return {
+    what: `beside ${name}`,
+    unit: "jobs/s",
+    ours: spreadOf(runs.map(({ ours }) => ours)),
+    peer: { name, figures: spreadOf(runs.map(({ peer }) => peer)) },
+    ratio: ratioOf(runs),
+  };
+}
+
+async function ourSpeed(db: Database, { needs }: Orderers): Promise<number> {
+  const readiness = { known: needs, ready: needs, later: [], loaded: needs };
+  const workerId = crypto.randomUUID();
+  const usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, milliseconds: 0 };
+  const content = { title: "Bench", markdown: "Bees.\n" };
+  const started = performance.now();
+  for (let index = 1; index <= JOBS; index += 1) {
+    const claim = await claimNext(db, workerId, { personLimit: NO_LIMIT, readiness });
+    if (claim.outcome !== "claimed") throw new Error(`nothing to claim: ${claim.outcome}`);
+    const { generationId, attempt } = claim;
+    const events = [{ generationId, attempt, type: "text" as const, data: { text: "Bees." } }];
+    const held = await heartbeat(db, [claim]);
+    const appended = await appendEvents(db, events, index);
+    const work = { title: "Bench", content, evidence: [], findings: [], notes: [], usage };
+    const ended = await completeGeneration(db, claim, work);
+    if (held.length !== 1 || appended.length !== 1 || !ended) throw new Error("a claim was lost");
+  }
+  return (JOBS / (performance.now() - started)) * 1_000;
+}
