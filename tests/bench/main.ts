@@ -1,21 +1,31 @@
-/** npm run bench [-- P1 P13 …] [--repetitions N]: measures beside named peers, prints a table, writes JSON. */
+/**
+ * npm run bench [-- P1 P13 …] [--repetitions N]: measures beside named peers, prints a table, writes JSON.
+ * npm run bench -- faults [--rounds N]: faults of all kinds, counted; each also alone by its name, such as R2.
+ */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchDesk, REPOSITORY } from "./bench-desk.ts";
 import { NotHere } from "./measure.ts";
 import type { BenchOptions, Measure } from "./measure.ts";
-import { measures } from "./measures.ts";
+import { faults, measures } from "./measures.ts";
 import { machineFacts, printMeasured, printTable, writeJson } from "./report.ts";
 import type { Measured } from "./report.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { repetitions: { type: "string", default: "5" }, out: { type: "string", default: "tests/.out/bench.json" } },
+  options: {
+    repetitions: { type: "string", default: "5" },
+    rounds: { type: "string" },
+    out: { type: "string", default: "tests/.out/bench.json" },
+  },
 });
-const wanted = positionals.map((name) => name.toUpperCase());
-const unknown = wanted.filter((name) => !measures.some(({ id }) => id === name));
+const every = [...measures, ...faults];
+const wanted = positionals.flatMap((name) =>
+  name.toLowerCase() === "faults" ? faults.map(({ id }) => id) : name.toUpperCase(),
+);
+const unknown = wanted.filter((name) => !every.some(({ id }) => id === name));
 if (unknown.length > 0) {
-  console.error(`There is no measure ${unknown.join(", ")}. There are: ${measures.map(({ id }) => id).join(" ")}.`);
+  console.error(`There is no measure ${unknown.join(", ")}. There are: faults ${every.map(({ id }) => id).join(" ")}.`);
   process.exit(1);
 }
 
@@ -24,9 +34,10 @@ console.log(
     .map(([name, value]) => `${name}: ${value}`)
     .join(", "),
 );
-const options = { repetitions: Math.max(1, Number(values.repetitions) || 5) };
+const rounds = values.rounds === undefined ? null : Math.max(1, Number(values.rounds) || 1);
+const options = { repetitions: Math.max(1, Number(values.repetitions) || 5), rounds };
 const all: Measured[] = [];
-for (const measure of measures.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+for (const measure of wanted.length === 0 ? measures : every.filter(({ id }) => wanted.includes(id))) {
   const measured = await runOne(measure, options);
   printMeasured(measured);
   all.push(measured);

@@ -23,9 +23,21 @@ export type Measure = {
   run: (desk: BenchDesk, options: BenchOptions) => Promise<Finding[]>;
 };
 
+/** A count against what must hold. */
+export function counted(what: string, value: number, target: string, holds: boolean, unit = ""): Finding {
+  return { what, unit, ours: { median: value, least: value, most: value }, peer: null, ratio: null, target, holds };
+}
+
+/** A count of what must never be. */
+export function none(what: string, value: number): Finding {
+  return counted(what, value, "0", value === 0);
+}
+
 export type BenchOptions = {
   /** Interleaved repetitions of ours and peer: at least 5 for a report. */
   repetitions: number;
+  /** How often a fault is made; what the measure says unless given. */
+  rounds: number | null;
 };
 
 /** A measure that cannot run here: a model that is missing, a server that was never built. */

@@ -1,4 +1,12 @@
-/** All measures, in the order of their numbers. To add one: a file in measures/ and a line. */
+/** All measures, in the order of their numbers. To add one: a file in measures/ or faults/ and a line. */
+import { cutStreams } from "./faults/cut-streams.ts";
+import { databaseRestarts } from "./faults/database-restarts.ts";
+import { drains } from "./faults/drains.ts";
+import { kills } from "./faults/kills.ts";
+import { oneKey } from "./faults/one-key.ts";
+import { serving } from "./faults/serving.ts";
+import { stoppedWorkers } from "./faults/stopped-workers.ts";
+import { twoEditors } from "./faults/two-editors.ts";
 import type { Measure } from "./measure.ts";
 import { constrained, segments, warmPrefix } from "./measures/engine-calls.ts";
 import { firstStart } from "./measures/first-start.ts";
@@ -26,4 +34,16 @@ export const measures: Measure[] = [
   loopDelay,
   idle,
   firstStart,
+];
+
+/** What is broken on purpose, and what must hold all the same; run by name only. */
+export const faults: Measure[] = [
+  kills,
+  stoppedWorkers,
+  databaseRestarts,
+  drains,
+  oneKey,
+  cutStreams,
+  twoEditors,
+  serving,
 ];

@@ -5,7 +5,7 @@ import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
 import { givenDraft, givenProject, givenUser } from "#tests/support/given";
-import { eventually } from "#tests/support/worker-process";
+import { eventually } from "#tests/support/start-worker";
 
 const TYPES = ["One answer", "Several answers", "True or false", "Short answer", "Matching", "Ordering"];
 

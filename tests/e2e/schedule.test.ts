@@ -5,7 +5,7 @@ import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
 import { givenReviewDesk } from "#tests/support/given-review";
-import { eventually } from "#tests/support/worker-process";
+import { eventually } from "#tests/support/start-worker";
 
 const TITLE = "Strait of Malacca: who sails there";
 

@@ -15,7 +15,7 @@ import { startEngineProcess } from "#workers/inference/client";
 import { createEnginePool } from "#workers/supervisor/engine-pool";
 import { givenClaim, givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { testDb } from "#tests/support/test-db";
-import { givenScriptedVersion } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
 
 const SOURCE = "The colony has 60000 bees in summer. The workers do not sleep in winter.";
 const CLAIMS = ["The colony has 400 bees in summer.", "The colony has bees in summer.", "The workers sing."] as const;

@@ -8,7 +8,7 @@ import { callApi } from "#tests/support/call-api";
 import { givenClaim, givenGeneration, givenProject, givenSource } from "#tests/support/given";
 import { readStream } from "#tests/support/read-stream";
 import type { Frame } from "#tests/support/read-stream";
-import { eventually } from "#tests/support/worker-process";
+import { eventually } from "#tests/support/start-worker";
 
 vi.hoisted(() => (process.env.LOG_LEVEL = "silent"));
 vi.mock("next/headers", () => import("#tests/support/next-request"));

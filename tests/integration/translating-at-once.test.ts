@@ -17,7 +17,7 @@ import { startEngineProcess } from "#workers/inference/client";
 import { translateText } from "#workers/jobs/translate-text";
 import { createEnginePool } from "#workers/supervisor/engine-pool";
 import { testDb } from "#tests/support/test-db";
-import { givenScriptedVersion } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
 
 const actor = systemActor("test");
 const signal = new AbortController().signal;

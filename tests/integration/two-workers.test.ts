@@ -4,7 +4,9 @@ import { presentGeneration } from "#lib/generations/present";
 import { listFinishedGenerations } from "#lib/generations/queries";
 import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { testDatabase } from "#tests/support/test-db";
-import { eventually, givenScriptedVersion, workers } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
+import { eventually } from "#tests/support/start-worker";
+import { workers } from "#tests/support/worker-process";
 
 const { db, url } = testDatabase();
 const desk = workers(url);

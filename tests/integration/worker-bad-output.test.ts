@@ -3,7 +3,9 @@ import type { Actor } from "#lib/auth/actor";
 import type { KindName } from "#lib/kinds/registry";
 import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { testDatabase } from "#tests/support/test-db";
-import { eventually, givenScriptedVersion, workers } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
+import { eventually } from "#tests/support/start-worker";
+import { workers } from "#tests/support/worker-process";
 
 const { db, url } = testDatabase();
 const desk = workers(url);

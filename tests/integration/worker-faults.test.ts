@@ -4,7 +4,9 @@ import { cancelGeneration } from "#lib/generations/commands";
 import { listEventsAfter, readTranscript } from "#lib/generations/queries";
 import { givenGeneration, givenProject, givenUser } from "#tests/support/given";
 import { testDatabase } from "#tests/support/test-db";
-import { eventually, givenScriptedVersion, workers } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
+import { eventually } from "#tests/support/start-worker";
+import { workers } from "#tests/support/worker-process";
 
 const { db, url } = testDatabase();
 const desk = workers(url);

@@ -8,7 +8,9 @@ import type { StageName } from "#lib/models/profiles/schema";
 import { givenGeneration, givenProject, givenUser } from "#tests/support/given";
 import { scriptedReplies } from "#tests/support/suite-answers";
 import { testDatabase } from "#tests/support/test-db";
-import { eventually, givenScriptedVersion, workers } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
+import { eventually } from "#tests/support/start-worker";
+import { workers } from "#tests/support/worker-process";
 
 const { db, url } = testDatabase();
 const desk = workers(url);

@@ -14,7 +14,7 @@ import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
 import { givenEndpoint } from "./given-endpoint.ts";
 import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource, MUG } from "./given.ts";
-import { givenScriptedVersion } from "./worker-process.ts";
+import { givenScriptedVersion } from "./given-scripted.ts";
 
 export type AccessDesk = Awaited<ReturnType<typeof givenAccessDesk>>;
 type DraftState = "draft" | "in_review" | "approved" | "scheduled" | "live";

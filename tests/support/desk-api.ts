@@ -7,7 +7,7 @@ import { createTokenFor } from "#lib/members/tokens/commands";
 import type { Scope } from "#lib/auth/actor";
 import { readStream } from "./read-stream.ts";
 import type { Frame } from "./read-stream.ts";
-import { eventually } from "./worker-process.ts";
+import { eventually } from "./start-worker.ts";
 
 const SCOPES: Scope[] = ["read", "write", "review", "publish"];
 

@@ -36,6 +36,8 @@ export type WorkContext = SupervisorOptions & {
 const CHECK_PAUSE = 1_500;
 /** Short, and somebody waits for each. */
 const TRANSLATIONS_AT_ONCE = 4;
+/** Milliseconds: what is to be published at a time falls due without a word. */
+const DUE_POLL = 20_000;
 const NO_LIMIT = 1_000_000;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
@@ -63,10 +65,13 @@ export function listWork(context: WorkContext): Work<unknown>[] {
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
       await runInstall(db, installId, ending);
     }),
-    queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
-      const note = startNote("publish-due", { scheduleId });
-      note(await publishDue(db, scheduleId));
-    }),
+    {
+      ...queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
+        const note = startNote("publish-due", { scheduleId });
+        note(await publishDue(db, scheduleId));
+      }),
+      pollMs: DUE_POLL,
+    },
   ] as Work<unknown>[];
 }
 

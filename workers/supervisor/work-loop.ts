@@ -1,5 +1,5 @@
 /** With NOTIFY up, polling is only the back-stop; without it, it is how work is found. */
-const POLL_WHILE_CONNECTED = 30_000;
+const POLL_WHILE_CONNECTED = 60_000;
 const POLL_WHILE_CUT = 2_000;
 
 export type WorkLoop = {
@@ -16,6 +16,8 @@ export type Work<Item> = {
   name: string;
   /** At a time. */
   slots: number;
+  /** Milliseconds between polls with NOTIFY up, for what falls due without anybody telling. */
+  pollMs?: number;
   /** Up to `count` items, claimed. Never called twice at once, so what it throws is known before the next call. */
   take: (count: number) => Promise<Item[]>;
   /** Never throws for the work's own failure: that is written to its row. What it throws is a bug. */
@@ -27,7 +29,7 @@ export function startWorkLoop<Item>(
   work: Work<Item>,
   options: { connected: () => boolean; onError: (error: unknown) => void },
 ): WorkLoop {
-  const { slots, take, run } = work;
+  const { slots, take, run, pollMs = POLL_WHILE_CONNECTED } = work;
   const active = new Set<Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | null = null;
@@ -68,7 +70,7 @@ export function startWorkLoop<Item>(
   }
 
   const timer = setInterval(() => {
-    const isDue = failed || !options.connected() || performance.now() - lookedAt >= POLL_WHILE_CONNECTED;
+    const isDue = failed || !options.connected() || performance.now() - lookedAt >= pollMs;
     if (isDue) wake();
   }, POLL_WHILE_CUT);
 

@@ -60,9 +60,10 @@ async function ourSpeed(db: Database, { needs }: Orderers): Promise<number> {
   const content = { title: "Bench", markdown: "Bees.\n" };
   const started = performance.now();
   for (let index = 1; index <= JOBS; index += 1) {
-    const claim = await claimNext(db, workerId, { personLimit: NO_LIMIT, readiness });
-    if (claim.outcome !== "claimed") throw new Error(`nothing to claim: ${claim.outcome}`);
-    const { generationId, attempt } = claim;
+    const taken = await claimNext(db, workerId, { personLimit: NO_LIMIT, readiness });
+    if (taken.outcome !== "claimed") throw new Error(`nothing to claim: ${taken.outcome}`);
+    const { generationId, attempt } = taken;
+    const claim = { generationId, attempt };
     const events = [{ generationId, attempt, type: "text" as const, data: { text: "Bees." } }];
     const held = await heartbeat(db, [claim]);
     const appended = await appendEvents(db, events, index);

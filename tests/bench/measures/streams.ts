@@ -17,7 +17,7 @@ const AT_ONCE = 20;
 const PAGE = 4_096;
 
 /** A desk whose writer gives words at an even pace, so that what is measured is the way and not the model. */
-async function openStreams(desk: BenchDesk, wordsPerSecond: number, words: number) {
+export async function openStreams(desk: BenchDesk, wordsPerSecond: number, words: number) {
   const { db, url } = await desk.database();
   const settings = { tokens: words, delayMs: Math.round(1_000 / wordsPerSecond) };
   await deployVersion(desk, db, { engine: "scripted", task: "write", format: "none", settings });
@@ -35,8 +35,11 @@ async function openStreams(desk: BenchDesk, wordsPerSecond: number, words: numbe
   const { id: sourceId } = await givenSource(db, projectId);
   const order = () =>
     givenGeneration(db, lead, projectId, { kind: "article", brief: { topic: "Bees" }, sourceIds: [sourceId] });
-  const watch = (id: string, signal?: AbortSignal) =>
-    fetch(`${web.url}/api/v1/generations/${id}/events`, { headers, ...(signal && { signal }) });
+  const watch = (id: string, signal?: AbortSignal, after?: number) =>
+    fetch(`${web.url}/api/v1/generations/${id}/events`, {
+      headers: { ...headers, ...(after !== undefined && { "last-event-id": String(after) }) },
+      ...(signal && { signal }),
+    });
   return {
     db,
     web,
@@ -49,7 +52,7 @@ async function openStreams(desk: BenchDesk, wordsPerSecond: number, words: numbe
   };
 }
 
-type Streams = Awaited<ReturnType<typeof openStreams>>;
+export type Streams = Awaited<ReturnType<typeof openStreams>>;
 
 /** From the request to the first text at the client, less what the engine itself takes. */
 async function firstText({ web, headers, projectId, sourceId, watch }: Streams): Promise<number> {
