@@ -9,7 +9,7 @@ import { dismissAbandoned, retryAbandoned } from "#lib/workers/abandoned/command
 import { listAbandoned } from "#lib/workers/abandoned/queries";
 import { testDb } from "#tests/support/test-db";
 import { givenClaim, givenGeneration, givenProject, givenUser } from "#tests/support/given";
-import { givenScriptedVersion } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
 
 describe("work that was given up", () => {
   const db = testDb();

@@ -6,7 +6,8 @@ import type { Person } from "#tests/support/api-desk";
 import { askApi, callApi } from "#tests/support/call-api";
 import { givenClaim, givenGeneration, givenProject } from "#tests/support/given";
 import { readStream } from "#tests/support/read-stream";
-import { eventually, workers } from "#tests/support/worker-process";
+import { eventually } from "#tests/support/start-worker";
+import { workers } from "#tests/support/worker-process";
 import { freePort } from "../../scripts/start/port.ts";
 import { GET } from "../../app/api/metrics/route.ts";
 

@@ -92,9 +92,12 @@ async function claimP99({ db, orderers: { needs } }: Queue, personLimit: number)
     milliseconds.push(performance.now() - started);
     if (claim.outcome !== "claimed") throw new Error(`nothing to claim: ${claim.outcome}`);
     taken.push(claim.generationId);
-    await db.generation.updateMany({ where: { id: claim.generationId }, data: { status: "failed" } });
+    await db.generation.updateMany({
+      where: { id: claim.generationId },
+      data: { status: "failed", finishedAt: new Date() },
+    });
   }
-  await db.generation.updateMany({ where: { id: { in: taken } }, data: { status: "queued" } });
+  await db.generation.updateMany({ where: { id: { in: taken } }, data: { status: "queued", finishedAt: null } });
   return percentile(
     milliseconds.toSorted((one, other) => one - other),
     0.99,
