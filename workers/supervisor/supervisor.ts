@@ -62,7 +62,7 @@ export type Supervisor = {
 };
 
 /** A worker that has nothing to do asks the database less than once a second, all of this and polls together. */
-const REPORT_INTERVAL = 5_000;
+const REPORT_INTERVAL = 6_000;
 const SWEEP_INTERVAL = 5_000;
 /** What was lost with its worker or its reader, and nobody watches as it is written. */
 const SLOW_SWEEP_INTERVAL = 30_000;
@@ -124,20 +124,24 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const sweep = () => requeueLapsed(db);
   const sweepSlowly = async () => {
     await requeueProfiles(db);
-    await queueMissingProfiles(db);
     await requeueImports(db);
     await requeueInstalls(db);
     await dropExpiredTranslations(db);
     await requeueDue(db);
   };
+  const tidy = async () => {
+    await queueMissingProfiles(db);
+    await options.queue.tidy();
+  };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);
   await untilStored(sweep, STARTING_PATIENCE);
   await untilStored(sweepSlowly, STARTING_PATIENCE);
+  await untilStored(() => queueMissingProfiles(db), STARTING_PATIENCE);
   const timers = [
     setInterval(() => void report().catch(onError), REPORT_INTERVAL),
     setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),
     setInterval(() => void sweepSlowly().catch(onError), SLOW_SWEEP_INTERVAL),
-    setInterval(() => void options.queue.tidy().catch(onError), TIDY_INTERVAL),
+    setInterval(() => void tidy().catch(onError), TIDY_INTERVAL),
   ];
 
   return {
