@@ -121,7 +121,8 @@ async function untilEnded(db: Database, id: string): Promise<void> {
   for (;;) {
     const { status, error } = await db.generation.findUniqueOrThrow({ where: { id } });
     if (status === "completed") return;
-    if (status === "failed" || status === "cancelled") throw new Error(`an order ended badly: ${JSON.stringify(error)}`);
+    if (status === "failed" || status === "cancelled")
+      throw new Error(`an order ended badly: ${JSON.stringify(error)}`);
     await pause(10);
   }
 }
