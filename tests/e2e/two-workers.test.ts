@@ -9,7 +9,7 @@ import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
 import { endQueue, givenQueue } from "#tests/support/given-queue";
 import type { GivenQueue } from "#tests/support/given-queue";
-import { eventually } from "#tests/support/worker-process";
+import { eventually } from "#tests/support/start-worker";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 const LOGS = join(REPOSITORY, "tests/.out/desk/second");

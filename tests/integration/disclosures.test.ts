@@ -7,7 +7,7 @@ import { decideReview, submitDraft } from "#lib/reviews/commands";
 import { givenPerson } from "#tests/support/api-desk";
 import { givenClaim, givenGeneration, givenProject } from "#tests/support/given";
 import { testDb } from "#tests/support/test-db";
-import { givenScriptedVersion } from "#tests/support/worker-process";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
 
 const db = testDb();
 let lead: Actor;

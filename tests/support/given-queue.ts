@@ -2,7 +2,7 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Database } from "#lib/db/client";
 import { givenGeneration, givenProject, givenSource } from "./given.ts";
-import { givenScriptedVersion } from "./worker-process.ts";
+import { givenScriptedVersion } from "./given-scripted.ts";
 
 export type GivenQueue = { admin: Actor; ids: string[]; pair: string };
 
