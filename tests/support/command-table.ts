@@ -2,6 +2,7 @@
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
+import { createTranslatedDraft } from "#lib/drafts/translated/commands";
 import { failCrashed } from "#lib/generations/attempts/commands";
 import { changeUrgency } from "#lib/generations/claims/commands";
 import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
@@ -46,6 +47,11 @@ const tomorrow = () => new Date(Date.now() + 86_400_000);
 const someone = () => `${crypto.randomUUID()}@example.org`;
 const bytes = new TextEncoder().encode("Bees live in hives.");
 const reason = "It writes better.";
+const PIECES = [{ start: 0, end: 9, target: "As abelhas voam.", sound: true }];
+const TRANSLATED = {
+  ...{ title: "As abelhas", from: "en", to: "pt", format: "text" as const, versions: [] },
+  ...{ source: "Bees fly.", pieces: PIECES },
+};
 /** On the own machine, which is not asked unless a setting allows it. */
 const PLACE = { address: "http://127.0.0.1:9/v1" };
 
@@ -93,6 +99,9 @@ const projects: CommandRow[] = [
 const drafts: CommandRow[] = [
   row("createDraft", writers, (desk, actor) =>
     createDraft(desk.db, actor, desk.projectId, { kind: "article", title: "By hand" }),
+  ),
+  row("createTranslatedDraft", writers, (desk, actor) =>
+    createTranslatedDraft(desk.db, actor, desk.projectId, TRANSLATED),
   ),
   row("saveDraft", writers, async (desk, actor) => {
     const { id: draftId, revisionId } = await desk.draft("draft");

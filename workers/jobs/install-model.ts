@@ -23,7 +23,6 @@ import {
 import type { InstallClaim } from "#lib/models/installs/attempts/commands";
 import type { ModelError } from "#lib/models/schema";
 import { modelStore } from "#lib/storage/model-store";
-import { startNote } from "./note-attempt.ts";
 
 export type InstallOutcome =
   | { state: "completed"; version: RegisteredVersion }
@@ -43,23 +42,6 @@ export async function runInstall(
   installId: string,
   signal: AbortSignal,
   options: InstallOptions = {},
-): Promise<InstallOutcome> {
-  const note = startNote("install-model", { installId });
-  try {
-    const outcome = await runClaimed(db, installId, signal, options);
-    note(outcome.state, outcome.state === "failed" ? outcome.error.code : undefined);
-    return outcome;
-  } catch (error) {
-    note("failed", "internal");
-    throw error;
-  }
-}
-
-async function runClaimed(
-  db: Db,
-  installId: string,
-  signal: AbortSignal,
-  options: InstallOptions,
 ): Promise<InstallOutcome> {
   const claim = await claimInstall(db, installId);
   if (!claim) return { state: "not-claimed" };

@@ -63,7 +63,9 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       note(await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId));
     }),
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
-      await runInstall(db, installId, ending);
+      const note = startNote("install-model", { installId });
+      const outcome = await runInstall(db, installId, ending);
+      note(outcome.state, outcome.state === "failed" ? outcome.error.code : undefined);
     }),
     {
       ...queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
