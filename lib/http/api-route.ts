@@ -46,7 +46,7 @@ export type Call<Params, Query, Body> = {
 /** null is not found; an Outcome is its value or a problem; a Response goes out as it is; all else as JSON. */
 export type Answer = Response | Outcome<unknown, string> | object | null;
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 export function apiRoute<Params = Record<string, never>, Query = Record<string, never>, Body = undefined>(
   spec: Spec<Params, Query, Body>,
