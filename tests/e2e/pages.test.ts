@@ -43,6 +43,7 @@ async function addresses(): Promise<Record<string, string>> {
       guidelines: `/projects/${project.slug}/guidelines`,
       members: `/projects/${project.slug}/members`,
       review: "/review",
+      translate: "/translate",
       jobs: "/jobs",
       models: "/models",
       usage: "/usage",
@@ -78,8 +79,8 @@ describe("each page", () => {
   it("of the desk loads less than 200 KB of script the first time", async () => {
     const page = await browser.page();
     await signIn(page);
-    const { home, project } = await addresses();
-    for (const address of [home, project]) expect(await scriptBytes(page, address ?? "/")).toBeLessThan(MOST_SCRIPT);
+    const { home, project, translate } = await addresses();
+    for (const address of [home, project, translate]) expect(await scriptBytes(page, address ?? "/")).toBeLessThan(MOST_SCRIPT);
   });
 });
 

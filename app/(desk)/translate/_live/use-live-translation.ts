@@ -22,7 +22,8 @@ export function useLiveTranslation(languages: Languages, most: number, pair: Pai
   const { text } = live;
   const { from, to, format } = live.languages;
   const obstacle = obstacleOf(live, most, pair);
-  const comesBack = trouble?.kind === "away" || trouble?.kind === "later";
+  // Not while somebody is asked: a retry would cut off the question that is under way.
+  const comesBack = !state.asking && (trouble?.kind === "away" || trouble?.kind === "later");
 
   const ask = useEffectEvent(async () => {
     const texts = obstacle ? [] : wantedTexts(live);
@@ -55,10 +56,10 @@ export function useLiveTranslation(languages: Languages, most: number, pair: Pai
   useEffect(() => {
     if (!comesBack) return;
     const again = () => setAttempt((before) => before + 1);
-    const timer = setInterval(again, pauseBeforeRetry);
+    const timer = setTimeout(again, pauseBeforeRetry);
     window.addEventListener("online", again);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       window.removeEventListener("online", again);
     };
   }, [comesBack]);
