@@ -80,7 +80,8 @@ describe("each page", () => {
     const page = await browser.page();
     await signIn(page);
     const { home, project, translate } = await addresses();
-    for (const address of [home, project, translate]) expect(await scriptBytes(page, address ?? "/")).toBeLessThan(MOST_SCRIPT);
+    for (const address of [home, project, translate])
+      expect(await scriptBytes(page, address ?? "/")).toBeLessThan(MOST_SCRIPT);
   });
 });
 
