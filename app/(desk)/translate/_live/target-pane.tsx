@@ -7,7 +7,7 @@ import { Button } from "../../../_components/button.tsx";
 import { classNames } from "../../../_components/class-names.ts";
 import { notify } from "../../../_components/toast-queue.ts";
 import { directionOf } from "../../../_kinds/text/direction.ts";
-import { wholeOf } from "./live-text.ts";
+import { wantedTexts, wholeOf } from "./live-text.ts";
 import type { LiveText, Shown } from "./live-text.ts";
 
 type Props = {
@@ -69,7 +69,7 @@ export function TargetPane({ live, marks, asking, status, languageName }: Props)
           <Button
             small
             icon={copied === whole ? <Check className="icon" aria-hidden /> : <Copy className="icon" aria-hidden />}
-            waiting={live.shown.length === 0 ? t("nothing") : null}
+            waiting={wantedTexts(live).length === live.shown.length ? t("nothing") : null}
             onClick={() => void copy()}
           >
             {copied === whole && whole !== "" ? t("copied") : t("copyAll")}
