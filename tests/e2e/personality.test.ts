@@ -162,10 +162,10 @@ async function play(page: Page, address: string, content: PersonalityContent, ou
   return result.innerText();
 }
 
-/** The option that brings the outcome farthest ahead of the others. */
+/** The option that gives the outcome most, and of those the one that gives the others least: all of its points then. */
 function bestFor({ options }: PersonalityContent["questions"][number], outcomeId: string): string {
   const lead = (weights: Record<string, number>) =>
-    3 * (weights[outcomeId] ?? 0) - Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    100 * (weights[outcomeId] ?? 0) - Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   return options.toSorted((one, other) => lead(other.weights) - lead(one.weights))[0]?.text ?? "";
 }
 

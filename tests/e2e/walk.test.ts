@@ -47,7 +47,7 @@ describe("an editorial desk", () => {
         await openNewDraft(page, project);
         await chooseSource(page);
         await order(page, "Translation", async () => {
-          await page.getByLabel("From").selectOption("en");
+          await page.getByLabel("From", { exact: true }).selectOption("en");
           await page.getByLabel("To", { exact: true }).selectOption("pt");
         });
         await page.screenshot({ path: join(PICTURES, "translation.png"), fullPage: true });
