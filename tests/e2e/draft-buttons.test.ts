@@ -52,6 +52,7 @@ describe("the buttons of a draft", () => {
     const page = await browser.page();
     await signIn(page);
     await page.goto(`/drafts/${id}`);
+    await page.locator("[contenteditable=true]").first().waitFor();
     await page.getByRole("tab", { name: /Findings/ }).click();
     const saved = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
     await page.getByRole("tabpanel").getByRole("button", { name: "Use “in”" }).click();
