@@ -127,6 +127,8 @@ describe("adding a model of a server", () => {
         settings: {},
         origin: {},
         error: undefined,
+        trainingRun: undefined,
+        golden: undefined,
       },
     });
     expect(await registerEndpoint(db, admin, registration({ name: "A model of files" }))).toMatchObject({

@@ -80,7 +80,8 @@ describe("translating at once", () => {
   it("goes through English by one model for many languages and one for a pair", async () => {
     await pair();
     const id = await givenScriptedVersion(db, "translate", { tasks: ["translate"], languages: ["de", "en"] });
-    await db.modelVersion.update({ where: { id }, data: { languages: ["de", "en"] } });
+    await db.modelVersion.update({ where: { id }, data: { status: "installing" } });
+    await db.modelVersion.update({ where: { id }, data: { languages: ["de", "en"], status: "ready" } });
     const answer = await ask(order(["bienen tanzen."], { from: "de" }));
     expect(answer?.ok && answer.result.versions).toHaveLength(2);
     expect(answer?.ok && answer.result.texts[0]?.text).toBe("bienenᵖ tanzenᵖ.");

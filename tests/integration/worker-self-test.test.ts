@@ -26,7 +26,10 @@ afterEach(async () => {
 
 async function givenProfile(settings: Record<string, unknown>): Promise<{ id: string; versionId: string }> {
   const versionId = await givenScriptedVersion(db, "write");
-  await db.modelVersion.update({ where: { id: versionId }, data: { settings: { tasks: ["write"], ...settings } } });
+  // What is ready keeps its settings.
+  await db.modelVersion.update({ where: { id: versionId }, data: { status: "installing" } });
+  const given = { settings: { tasks: ["write"], ...settings }, status: "ready" as const };
+  await db.modelVersion.update({ where: { id: versionId }, data: given });
   const outcome = await requestProfile(db, admin, versionId);
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
   return { id: outcome.value.id, versionId };

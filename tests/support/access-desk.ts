@@ -118,7 +118,8 @@ async function givenOthers(db: Database, projectId: string): Promise<Record<Excl
 /** Ready for the same task, and serving nothing. */
 async function secondVersion(db: Database): Promise<string> {
   const first = await db.modelVersion.findFirstOrThrow({ where: { tasks: { has: "write" } } });
-  const { id: _id, createdAt: _createdAt, settings, files, origin, error: _error, ...columns } = first;
+  const { id: _id, createdAt: _createdAt, error: _error, trainingRun: _run, golden: _golden, ...kept } = first;
+  const { settings, files, origin, ...columns } = kept;
   const second = await db.modelVersion.create({
     data: { ...columns, number: 2, settings: settings as object, files: files as object, origin: origin as object },
     select: { id: true },

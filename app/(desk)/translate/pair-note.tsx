@@ -27,7 +27,7 @@ export async function PairNote({ actor, from, to, catalogIds }: Props) {
     .map(({ entry, state }) => presentEntry(entry, state))
     .filter(({ id }) => catalogIds.includes(id));
   const offered = wanted.filter(({ installed, installId }) => !installed && !installId);
-  const coming = installs.filter(({ catalogId }) => catalogIds.includes(catalogId));
+  const coming = installs.filter(({ catalogId }) => catalogId !== null && catalogIds.includes(catalogId));
   const names = wanted.map(({ name, bytes }) => `${name}, ${formatBytes(bytes)}`).join("; ");
   const more = (
     <LinkButton small tone="quiet" href="/models/catalog?task=translate">

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import { isId } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
@@ -10,7 +11,9 @@ import { modelErrorSchema } from "../schema.ts";
 
 const COLUMNS = {
   id: true,
+  origin: true,
   catalogId: true,
+  order: true,
   status: true,
   attempt: true,
   step: true,
@@ -29,15 +32,22 @@ function findRow(db: Db, id: string) {
   return db.modelInstall.findUnique({ where: { id }, select: COLUMNS });
 }
 
-function shape({ error, bytesDone, bytesTotal, ...row }: Row) {
+/** What is on its way, as people know it. */
+const orderSchema = z.looseObject({ name: z.string() });
+
+function shape({ error, bytesDone, bytesTotal, order, ...row }: Row) {
   return {
     ...row,
     /** Entries leave the catalog with a new release; their installs stay in the history. */
-    name: findCatalogEntry(row.catalogId)?.name ?? row.catalogId,
+    name: nameOf(row.catalogId, order),
     bytesDone: Number(bytesDone),
     bytesTotal: Number(bytesTotal),
     error: error === null ? null : modelErrorSchema.parse(error),
   };
+}
+function nameOf(catalogId: string | null, order: unknown): string {
+  if (catalogId === null) return orderSchema.parse(order).name;
+  return findCatalogEntry(catalogId)?.name ?? catalogId;
 }
 export type ListedInstall = ReturnType<typeof shape>;
 

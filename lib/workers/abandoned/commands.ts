@@ -54,9 +54,14 @@ export async function retryAbandoned(db: Db, actor: Actor, key: AbandonedKey) {
       case "source":
         return importAgain(db, actor, key.id);
       case "install":
-        return requestInstall(db, actor, (await requireInstall(db, actor, key.id)).catalogId);
+        return installAgain((await requireInstall(db, actor, key.id)).catalogId);
       case "profile":
         return requestProfile(db, actor, (await requireProfile(db, actor, key.id)).versionId);
     }
+  }
+
+  /** What was uploaded or named by its address is ordered anew where it came from. */
+  async function installAgain(catalogId: string | null) {
+    return catalogId === null ? refuse("ended-meanwhile") : requestInstall(db, actor, catalogId);
   }
 }

@@ -103,7 +103,7 @@ async function listInstalls(db: Db, limit: number): Promise<Abandoned[]> {
   return rows.map((row) => ({
     type: "install",
     id: row.id,
-    title: row.catalogId,
+    title: row.catalogId ?? row.id,
     about: null,
     attempts: row.attempt,
     ...errorSchema.parse(row.error),

@@ -61,7 +61,7 @@ async function RunningInstall({ install }: { install: PresentedInstall }) {
 
 async function FailedInstall({ install }: { install: PresentedInstall }) {
   const t = await getTranslations("models");
-  const retry = install.abilities.retry && (
+  const retry = install.abilities.retry && install.catalogId !== null && (
     <ActButton
       small
       action={installAction}
