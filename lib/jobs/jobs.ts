@@ -10,6 +10,7 @@ export const JOBS = {
   "index-source": z.strictObject({ sourceId: z.uuid() }),
   "check-draft": z.strictObject({ revisionId: z.uuid() }),
   "install-model": z.strictObject({ installId: z.uuid() }),
+  "swap-model": z.strictObject({ swapId: z.uuid() }),
   "publish-due": z.strictObject({ scheduleId: z.uuid() }),
 } as const;
 

@@ -1,4 +1,6 @@
 import type { ModelAbilities } from "../policy.ts";
+import { CHAMPION_EVENT_TYPES } from "./events.ts";
+import type { DeploymentEventType } from "./events.ts";
 import type { ListedDeployment } from "./queries.ts";
 
 export function presentDeployment(deployment: ListedDeployment, abilities: ModelAbilities) {
@@ -20,8 +22,12 @@ export function presentDeployment(deployment: ListedDeployment, abilities: Model
     history: deployment.history.map((event) => ({ ...event, createdAt: event.createdAt.toISOString() })),
     abilities: {
       activate: abilities.manage,
-      rollback: abilities.manage && Boolean(deployment.history[0]?.from),
+      rollback: abilities.manage && deployment.history.some(({ type, from }) => from && mayBeUndone(type)),
     },
   };
 }
 export type PresentedDeployment = ReturnType<typeof presentDeployment>;
+
+function mayBeUndone(type: DeploymentEventType): boolean {
+  return (CHAMPION_EVENT_TYPES as readonly DeploymentEventType[]).includes(type);
+}

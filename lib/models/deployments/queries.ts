@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors/app-error";
 import { requireReadModels } from "../policy.ts";
 import { versionFilesSchema } from "../schema.ts";
 import type { ModelTask } from "../schema.ts";
-import { DEPLOYMENT_EVENT_TYPES } from "./events.ts";
+import { CHAMPION_EVENT_TYPES, DEPLOYMENT_EVENT_TYPES } from "./events.ts";
 
 const HISTORY_SHOWN = 20;
 const VERSION = { id: true, number: true, engine: true, status: true, model: { select: { name: true } } } as const;
@@ -128,7 +128,7 @@ export async function findCandidate(db: Db, versionId: string) {
 export async function findPreviousChampion(db: Db, deploymentId: string): Promise<string | null> {
   if (!isId(deploymentId)) return null;
   const newest = await db.deploymentEvent.findFirst({
-    where: { deploymentId },
+    where: { deploymentId, type: { in: [...CHAMPION_EVENT_TYPES] } },
     select: { fromId: true },
     orderBy: { createdAt: "desc" },
   });

@@ -7,7 +7,10 @@ type Change = PresentedDeployment["history"][number];
 const CHANGES = {
   "deployment.created": "created",
   "deployment.activated": "activated",
+  "deployment.promoted": "promoted",
   "deployment.rolled_back": "rolledBack",
+  "deployment.swap_failed": "swapFailed",
+  "deployment.swap_cancelled": "swapCancelled",
 } as const;
 
 /** "Ada chose SmolLM2 v1: “holds the length”" */
