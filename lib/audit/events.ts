@@ -43,10 +43,23 @@ export type AuditType =
   | "model.key_replaced"
   | "model.profile_requested"
   | "model.profiled"
-  | "deployment.activated";
+  | "deployment.activated"
+  | "comparison.started"
+  | "comparison.judged"
+  | "comparison.opened"
+  | "comparison.ended";
 
 export type AuditSubject =
-  "project" | "user" | "token" | "invitation" | "source" | "generation" | "draft" | "model" | "deployment";
+  | "project"
+  | "user"
+  | "token"
+  | "invitation"
+  | "source"
+  | "generation"
+  | "draft"
+  | "model"
+  | "deployment"
+  | "comparison";
 
 export async function recordEvent(
   db: Db,

@@ -28,8 +28,11 @@ export const GENERATE_DRAFT = "generate-draft";
 /** Wakes those who translate at once: they take requests from their table. */
 export const TRANSLATE_TEXT = "translate-text";
 
+/** Wakes those who replay texts for a comparison: they take them from their table, and run them when nobody waits. */
+export const REPLAY_GENERATION = "replay-generation";
+
 /** What a worker may be woken for. */
-export type WorkName = JobName | typeof GENERATE_DRAFT | typeof TRANSLATE_TEXT;
+export type WorkName = JobName | typeof GENERATE_DRAFT | typeof TRANSLATE_TEXT | typeof REPLAY_GENERATION;
 
 /** NOTIFY channel that wakes workers; the payload is a WorkName. */
 export const JOB_CHANNEL = "copydesk_jobs";
