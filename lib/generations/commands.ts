@@ -19,6 +19,7 @@ import { keepSheet } from "#lib/sources/sheets/commands";
 import { CANCEL_CHANNEL, recordGenerationEvent } from "./events.ts";
 import { checkOrder } from "./orders/queries.ts";
 import type { CheckedOrder } from "./orders/queries.ts";
+import { keepIn, keptIn } from "./needs/schema.ts";
 import { hasMaximumWaiting, nextFairTag } from "./claims/queries.ts";
 import { findByIdempotencyKey, findLatestGeneration, requireGeneration } from "./queries.ts";
 import { PRIORITIES } from "./schema.ts";
@@ -28,6 +29,7 @@ import { isFinished, mayFollow } from "./transitions.ts";
 /**
  * Orders a draft. The generation, the draft that it writes into and the job commit together. The same idempotency
  * key with the same order returns the first generation; with another order it is refused. `batchId`: one of many.
+ * `kept`: versions that it goes on with while they are ready.
  */
 export async function requestGeneration(
   db: Db,
@@ -36,6 +38,7 @@ export async function requestGeneration(
   order: Order,
   idempotencyKey: string | null = null,
   batchId: string | null = null,
+  kept: string[] = [],
 ) {
   const access = await requireProjectAccess(db, actor, projectId, "generation.request");
   const orderDigest = digestOf(projectId, order);
@@ -60,7 +63,7 @@ export async function requestGeneration(
         sourceIds,
         seed: order.seed ?? randomInt(2_147_483_647),
         wantedVersionId: order.modelVersionId ?? null,
-        need: checked.value.need,
+        need: keepIn(checked.value.need, kept),
         priority,
         fairTag: await nextFairTag(tx, projectId, requestedById, priority),
         idempotencyKey,
@@ -131,19 +134,15 @@ export async function cancelGeneration(db: Db, actor: Actor, id: string) {
   });
 }
 
-/** The same order once more, as a new generation into the same draft. */
+/** The same order once more, as a new generation into the same draft, on the version that it had begun with. */
 export async function retryGeneration(db: Db, actor: Actor, id: string, options: { modelVersionId?: string } = {}) {
   const generation = await requireGeneration(db, actor, id);
   if (!mayFollow(generation.status, "retry"))
     return refuse(isFinished(generation.status) ? "already-finished" : "still-running");
-  return requestGeneration(db, actor, generation.projectId, {
-    kind: generation.kind,
-    brief: generation.brief,
-    sourceIds: generation.sourceIds,
-    draftId: generation.draftId,
-    seed: generation.seed,
-    modelVersionId: options.modelVersionId,
-  });
+  const { kind, brief, sourceIds, draftId, seed, projectId, need } = generation;
+  const order = { kind, brief, sourceIds, draftId, seed, modelVersionId: options.modelVersionId };
+  const kept = options.modelVersionId === undefined ? keptIn(need) : [];
+  return requestGeneration(db, actor, projectId, order, null, null, kept);
 }
 
 /** The newest order of a draft once more, with another seed: a new revision on top, the old ones stay. */

@@ -14,6 +14,7 @@ const COLUMNS = {
   brief: true,
   sourceIds: true,
   seed: true,
+  need: true,
   status: true,
   attempt: true,
   lastEvent: true,

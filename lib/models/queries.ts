@@ -7,6 +7,7 @@ import type { Page, PageRequest } from "#lib/db/page";
 import { AppError } from "#lib/errors/app-error";
 import { modelStore } from "#lib/storage/model-store";
 import type { Store } from "#lib/storage/store";
+import { hasCanary, nearestFirst, routeOf, type Traffic } from "./deployments/route.ts";
 import { requireReadModels } from "./policy.ts";
 import {
   ENGINE_NAMES,
@@ -132,28 +133,82 @@ export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>>
 }
 
 /**
- * The version that serves a task (for translation see translation/queries.ts): the one that was asked for, else the project's, else the one for everybody. Null
- * when there is none, or when the one that was asked for is not ready or does not do the task.
+ * The version that serves a task (for translation see translation/queries.ts): the one that was asked for, else that of
+ * the nearest deployment, from project and kind to all. While a canary runs, the draft decides who. Null when there is
+ * none, or when the one that was asked for is not ready or does not do the task.
  */
 export async function resolveDeployment(db: Db, wanted: Wanted, store?: Store): Promise<ResolvedVersion | null> {
-  const { task, projectId, wantedVersionId } = wanted;
+  const { task, wantedVersionId, draftId } = wanted;
   if (wantedVersionId) {
     const row = isId(wantedVersionId) ? await findVersionRow(db, wantedVersionId) : null;
     const fits = row?.status === "ready" && row.tasks.includes(task);
     return row && fits ? resolveVersion(row, store) : null;
   }
+  const nearest = await findNearest(db, wanted);
+  return nearest && resolveVersion(sideOf(nearest, draftId), store);
+}
+
+/** Every version that may serve it: the champion first, and while a canary runs its challenger. */
+export async function listServing(db: Db, wanted: Wanted, store?: Store): Promise<ResolvedVersion[]> {
+  if (wanted.wantedVersionId) {
+    const version = await resolveDeployment(db, wanted, store);
+    return version ? [version] : [];
+  }
+  const nearest = await findNearest(db, wanted);
+  return Promise.all(nearest ? sidesOf(nearest).map((row) => resolveVersion(row, store)) : []);
+}
+
+/** What the choice between champion and challenger takes. */
+export const ROUTE_COLUMNS = {
+  id: true,
+  projectId: true,
+  kind: true,
+  challengerId: true,
+  mode: true,
+  share: true,
+  champion: { select: VERSION_COLUMNS },
+  challenger: { select: VERSION_COLUMNS },
+} as const;
+
+type Routed = Traffic & { champion: VersionRow; challenger: VersionRow | null };
+
+/** The version that takes this draft; a challenger that is not ready takes none. */
+export function sideOf(deployment: Routed, draftId: string | undefined): VersionRow {
+  const { champion, challenger } = deployment;
+  return challenger?.status === "ready" && routeOf(deployment, draftId) === "challenger" ? challenger : champion;
+}
+
+export function sidesOf(deployment: Routed): VersionRow[] {
+  const { champion, challenger } = deployment;
+  return challenger?.status === "ready" && hasCanary(deployment) ? [champion, challenger] : [champion];
+}
+
+async function findNearest(db: Db, { task, projectId, kind }: Wanted) {
   const rows = await db.deployment.findMany({
-    where: { task, pair: null, champion: { status: "ready" }, OR: scopesOf(projectId) },
-    select: { projectId: true, champion: { select: VERSION_COLUMNS } },
+    where: {
+      task,
+      pair: null,
+      champion: { status: "ready" },
+      AND: [{ OR: scopesOf(projectId) }, { OR: kind === undefined ? [{ kind: null }] : [{ kind: null }, { kind }] }],
+    },
+    select: ROUTE_COLUMNS,
   });
-  const chosen = rows.find((row) => row.projectId !== null) ?? rows[0];
-  return chosen ? resolveVersion(chosen.champion, store) : null;
+  return nearestFirst(rows)[0] ?? null;
 }
 
 /** A ready version as engines are given it, whatever it serves. Null when there is none. */
 export async function findResolvedVersion(db: Db, id: string, store?: Store): Promise<ResolvedVersion | null> {
   const row = await findVersionRow(db, id);
   return row?.status === "ready" ? resolveVersion(row, store) : null;
+}
+
+/** "SmolLM2 v1", in the order of the ids; those that are gone are left out. */
+export async function listVersionLabels(db: Db, ids: string[]): Promise<string[]> {
+  const rows = await db.modelVersion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, model: { select: { name: true } } },
+  });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => `${row.model.name} v${row.number}`));
 }
 
 export function scopesOf(projectId: string | undefined) {

@@ -20,6 +20,10 @@ export type Wanted = {
   /** Translation goes by languages: see translation/queries.ts. */
   task: Exclude<ModelTask, "translate">;
   projectId?: string;
+  /** A key of lib/kinds/registry, where the order has one. */
+  kind?: string;
+  /** What it is for: while a canary runs, the draft decides which version takes it. */
+  draftId?: string;
   /** Asked for by the person who ordered: then this one or none. */
   wantedVersionId?: string | null;
 };

@@ -1,11 +1,25 @@
 import type { Database } from "#lib/db/client";
 import type { ModelTask } from "#lib/models/schema";
 
+type Settings = Record<string, string | number | string[]>;
+
 /** A version of the scripted engine that serves a task; `settings` order its delays and faults. */
 export async function givenScriptedVersion(
   db: Database,
   task: ModelTask,
-  settings: Record<string, string | number | string[]> = {},
+  settings: Settings = {},
+  pair: string | null = null,
+): Promise<string> {
+  const championId = await givenUnservedVersion(db, task, settings, pair);
+  await db.deployment.create({ data: { task, pair, championId } });
+  return championId;
+}
+
+/** One that is ready and serves nobody yet. */
+export async function givenUnservedVersion(
+  db: Database,
+  task: ModelTask,
+  settings: Settings = {},
   pair: string | null = null,
 ): Promise<string> {
   const model = await db.registeredModel.create({
@@ -31,6 +45,5 @@ export async function givenScriptedVersion(
     },
     select: { id: true },
   });
-  await db.deployment.create({ data: { task, pair, championId: version.id } });
   return version.id;
 }

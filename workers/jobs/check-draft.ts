@@ -34,10 +34,10 @@ export async function checkDraft(dependencies: CheckDependencies, revisionId: st
   await wait(pauseMs, undefined, { signal });
   const revision = await findRevisionToCheck(db, revisionId);
   if (!revision) return "superseded";
-  const { projectId } = revision;
+  const { projectId, draftId } = revision;
   let outcome: CheckOutcome = "nothing-to-check";
   for (const [task, check] of [["entail", checkClaims] as const, ["classify", checkText] as const]) {
-    const version = await resolveDeployment(db, { task, projectId }, models);
+    const version = await resolveDeployment(db, { task, projectId, draftId }, models);
     const found =
       version && (await withEngine(dependencies, version, (engine) => check(revision, engine, version, signal)));
     if (!version || !found || found.length === 0) continue;

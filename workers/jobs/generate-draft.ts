@@ -14,6 +14,7 @@ import {
   releaseClaim,
 } from "#lib/generations/attempts/commands";
 import type { Claim } from "#lib/generations/attempts/commands";
+import { keepIn, keptIn } from "#lib/generations/needs/schema";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { firstText } from "#lib/metrics/worker";
 import { EngineError } from "../engines/engine.ts";
@@ -77,14 +78,15 @@ async function runAttempt(
 ): Promise<AttemptOutcome> {
   const startedAt = performance.now();
   const { plan, abilities, ...loaded } = await untilStored(() => planAttempt(db, claim), LEASE);
-  const { kind } = loaded.order;
+  const { kind, need, wantedVersionId } = loaded.order;
   facts.kind = kind;
+  const kept = wantedVersionId ? [] : plan.kept;
   const work = await runOrder({
     ...{ pool, runPipeline, holder: claim.generationId, loaded, plan, abilities, signal, startedAt },
     emit: emitInto(buffer, claim, () => firstText.observe({ kind }, (performance.now() - startedAt) / 1_000)),
     onLent({ label, ...run }) {
       facts.version = label ?? facts.version;
-      return untilStored(() => recordRun(db, claim, run), LEASE);
+      return untilStored(() => recordRun(db, claim, { ...run, need: keepIn(need, kept) }), LEASE);
     },
   });
   if (!work) return "lost";
@@ -98,7 +100,8 @@ async function planAttempt(db: Db, claim: Claim) {
   const { order, brief, document } = first;
   const from =
     (brief as { from?: string }).from ?? (document?.language === "und" ? null : (document?.language ?? null));
-  const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language });
+  const kept = keptIn(order.need);
+  const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language, kept });
   const loaded = plan.embedder ? await loadOrder(db, claim.generationId, plan.embedder.version.id) : first;
   return { ...loaded, plan, abilities: abilitiesFrom(await proofsOf(db, plan)) };
 }

@@ -1,7 +1,7 @@
 import { kindOf, type KindName } from "#lib/kinds/registry";
 import { isTestedByItself } from "#lib/models/profiles/policy";
 import { findProofs } from "#lib/models/profiles/queries";
-import { resolveDeployment } from "#lib/models/queries";
+import { listVersionLabels, resolveDeployment } from "#lib/models/queries";
 import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
 import type { ResolvedVersion, TranslationLeg } from "#lib/models/types";
 import { isSameLanguage } from "#lib/text/language";
@@ -20,61 +20,128 @@ export type EnginePlan = {
   entailer: PoolRequest | null;
   summariser: PoolRequest | null;
   translators: PlannedLeg[];
+  /** Versions that a later attempt goes on with, see lib/generations/needs. */
+  kept: string[];
+  /** What the draft says about them. */
+  notes: string[];
 };
 
-const NO_ENGINES: EnginePlan = { writer: null, embedder: null, entailer: null, summariser: null, translators: [] };
+export type PlannedOrder = {
+  kind: KindName;
+  projectId: string;
+  draftId?: string;
+  wantedVersionId: string | null;
+  from: string | null;
+  to: string;
+  /** Versions that an attempt before has begun with. */
+  kept?: string[];
+};
 
-/** Which versions serve this order: a version that was asked for, else project before default. */
-export async function planEngines(
-  db: Db,
-  order: { kind: KindName; projectId: string; wantedVersionId: string | null; from: string | null; to: string },
-): Promise<EnginePlan> {
-  if (order.kind === "translation") return { ...NO_ENGINES, translators: await planTranslation(db, order) };
-  const writer = await resolveDeployment(db, {
-    task: "write",
-    projectId: order.projectId,
-    wantedVersionId: order.wantedVersionId,
-  });
+const NO_ENGINES: EnginePlan = {
+  ...{ writer: null, embedder: null, entailer: null, summariser: null },
+  ...{ translators: [], kept: [], notes: [] },
+};
+
+/** Which versions serve this order: one that was asked for, else what it has begun with, else the nearest deployment. */
+export async function planEngines(db: Db, order: PlannedOrder): Promise<EnginePlan> {
+  if (order.kind === "translation") return planTranslators(db, order);
+  const { kind, projectId, draftId } = order;
+  const wanted = { projectId, kind, ...(draftId !== undefined && { draftId }) };
+  const begun = await keptWriter(db, order);
+  const writer =
+    begun ?? (await resolveDeployment(db, { task: "write", ...wanted, wantedVersionId: order.wantedVersionId }));
   const plan = async (task: "embed" | "entail" | "summarise") => {
-    const version = await resolveDeployment(db, { task, projectId: order.projectId });
+    const version = await resolveDeployment(db, { task, ...wanted });
     return version && requestOf(version);
   };
+  const names = writer ? [writer] : [];
   return {
     writer: writer && requestOf(writer),
     embedder: await plan("embed"),
     // Both only serve the rewriting of single sentences, which is what a summary does.
-    entailer: order.kind === "summary" ? await plan("entail") : null,
-    summariser: order.kind === "summary" ? await plan("summarise") : null,
+    entailer: kind === "summary" ? await plan("entail") : null,
+    summariser: kind === "summary" ? await plan("summarise") : null,
     translators: await planOwnWords(db, order),
+    kept: names.filter(({ engine }) => engine !== "extractive").map(({ ref }) => ref.id),
+    notes: await notesOnChange(db, order, begun !== null, names),
   };
+}
+
+async function keptWriter(db: Db, { kept = [], wantedVersionId }: PlannedOrder): Promise<ResolvedVersion | null> {
+  const [id] = kept;
+  if (id === undefined || wantedVersionId) return null;
+  return resolveDeployment(db, { task: "write", wantedVersionId: id });
+}
+
+async function planTranslators(db: Db, order: PlannedOrder): Promise<EnginePlan> {
+  const begun = await keptLegs(db, order);
+  const translators = begun ?? (await planTranslation(db, order));
+  const names = translators.map(({ request }) => ({ ref: request.version }));
+  const kept = names.map(({ ref }) => ref.id);
+  return { ...NO_ENGINES, translators, kept, notes: await notesOnChange(db, order, begun !== null, names) };
+}
+
+/** The translators that an attempt before has begun with; null when one of them is not ready any more. */
+async function keptLegs(db: Db, { kept = [], from, to, wantedVersionId }: PlannedOrder): Promise<PlannedLeg[] | null> {
+  if (kept.length === 0 || !from || wantedVersionId) return null;
+  const [first = "", second] = kept;
+  const wanted = second
+    ? [
+        { versionId: first, from, to: "en" },
+        { versionId: second, from: "en", to },
+      ]
+    : [{ versionId: first, from, to }];
+  const legs = await Promise.all(wanted.map((leg) => resolveWantedTranslator(db, leg)));
+  const found = legs.filter((leg) => leg !== null);
+  return found.length === legs.length ? found.map(plannedLeg) : null;
+}
+
+/** That another version writes than the one that it had begun with, since that one is not ready any more. */
+async function notesOnChange(
+  db: Db,
+  { kept = [], wantedVersionId }: PlannedOrder,
+  isKept: boolean,
+  now: readonly { ref: { id: string; name: string; number: number } }[],
+): Promise<string[]> {
+  if (kept.length === 0 || wantedVersionId || isKept) return [];
+  const before = await listVersionLabels(db, kept);
+  const after = now.map(({ ref }) => `${ref.name} v${ref.number}`);
+  return [`It had begun with ${inWords(before)}, which is not ready any more; ${inWords(after)} took over.`];
+}
+
+function inWords(labels: string[]): string {
+  return labels.length === 0 ? "no model" : labels.join(" and ");
 }
 
 /** For a kind that brings words of its own along, where the draft is in another language. */
 async function planOwnWords(
   db: Db,
-  { kind, projectId, to }: { kind: KindName; projectId: string; to: string },
+  { kind, projectId, draftId, to }: PlannedOrder,
 ): Promise<EnginePlan["translators"]> {
   const { ownLanguage } = kindOf(kind);
   if (ownLanguage === undefined || isSameLanguage(ownLanguage, to)) return [];
-  return planTranslation(db, { projectId, wantedVersionId: null, from: ownLanguage, to });
+  return planTranslation(db, { projectId, draftId, wantedVersionId: null, from: ownLanguage, to });
 }
 
 async function planTranslation(
   db: Db,
-  order: { projectId: string; wantedVersionId: string | null; from: string | null; to: string },
+  order: Pick<PlannedOrder, "projectId" | "draftId" | "wantedVersionId" | "from" | "to">,
 ): Promise<PlannedLeg[]> {
   if (!order.from)
     throw new PipelineError(
       "language-unsupported",
       "The language of the text could not be told. Choose it in the brief.",
     );
-  const { wantedVersionId } = order;
+  const { wantedVersionId, draftId } = order;
   if (wantedVersionId) {
     const languages = { from: order.from, to: order.to };
     const wanted = await resolveWantedTranslator(db, { versionId: wantedVersionId, ...languages });
     if (wanted) return [plannedLeg(wanted)];
   }
-  const found = wantedVersionId ? null : await resolveTranslation(db, order.from, order.to, order.projectId);
+  const take = draftId === undefined ? { side: "champion" as const } : { draftId };
+  const found = wantedVersionId
+    ? null
+    : await resolveTranslation(db, order.from, order.to, order.projectId, undefined, take);
   if (found?.ok) return found.legs.map(plannedLeg);
   throw new PipelineError(
     "model-missing",

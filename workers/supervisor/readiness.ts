@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client";
 import type { Readiness } from "#lib/generations/claims/commands";
-import { listNeededVersions } from "#lib/generations/needs/queries";
+import { listNeededSets } from "#lib/generations/needs/queries";
 import type { NeededVersion } from "#lib/generations/needs/queries";
 import type { EnginePool } from "./engine-pool.ts";
 
@@ -30,7 +30,8 @@ export type JudgeOptions = {
 
 /** Keeps apart what this worker can run now, what once memory is free, and what never. */
 export function createJudge({ db, pool, engineNames, memoryBudget, now }: JudgeOptions): Judge {
-  const judged = new Map<string, { versions: NeededVersion[]; at: number }>();
+  /** The sets of versions that a need may take: one for each way that a draft may go. */
+  const judged = new Map<string, { sets: NeededVersion[][]; at: number }>();
   const reserved = new Map<string, NeededVersion[]>();
 
   function canEver(versions: NeededVersion[]): boolean {
@@ -39,7 +40,7 @@ export function createJudge({ db, pool, engineNames, memoryBudget, now }: JudgeO
 
   return {
     async judge(need) {
-      judged.set(need, { versions: await listNeededVersions(db, need), at: now() });
+      judged.set(need, { sets: await listNeededSets(db, need), at: now() });
     },
     readiness() {
       for (const [need, { at }] of judged) if (now() - at > JUDGED_FOR) judged.delete(need);
@@ -54,19 +55,24 @@ export function createJudge({ db, pool, engineNames, memoryBudget, now }: JudgeO
       const fits = (versions: NeededVersion[]) =>
         held.size === 0 || inUse + sizeOf(versions.filter(({ id }) => !held.has(id))) <= memoryBudget;
 
-      const possible = [...judged].filter(([, { versions }]) => canEver(versions));
-      const ready = possible.filter(([, { versions }]) => fits(versions));
+      const possible = [...judged].filter(([, { sets }]) => sets.every(canEver));
+      const ready = possible.filter(([, { sets }]) => sets.every(fits));
       const needs = (list: typeof possible) => list.map(([need]) => need);
       return {
         known: [...judged.keys()],
         ready: needs(ready),
-        later: needs(possible.filter(([, { versions }]) => !fits(versions))),
-        loaded: needs(ready.filter(([, { versions }]) => versions.every(({ id }) => loaded.has(id)))),
+        later: needs(possible.filter(([, { sets }]) => !sets.every(fits))),
+        loaded: needs(ready.filter(([, { sets }]) => sets.flat().every(({ id }) => loaded.has(id)))),
       };
     },
-    reserve: (generationId, need) => void reserved.set(generationId, judged.get(need)?.versions ?? []),
+    reserve: (generationId, need) => void reserved.set(generationId, largestOf(judged.get(need)?.sets ?? [])),
     free: (generationId) => void reserved.delete(generationId),
   };
+}
+
+/** Which way a draft goes is known when it is planned: until it ends, the larger is held for it. */
+function largestOf(sets: NeededVersion[][]): NeededVersion[] {
+  return sets.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0] ?? [];
 }
 
 function sizeOf(versions: NeededVersion[]): number {

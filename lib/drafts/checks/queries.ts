@@ -8,12 +8,12 @@ import { CHECK_KINDS, checkScoresSchema, type Check } from "./schema.ts";
 export async function findRevisionToCheck(db: Db, revisionId: string) {
   const row = await db.revision.findFirst({
     where: { id: revisionId, headOf: { isNot: null } },
-    select: { content: true, evidence: true, draft: { select: { projectId: true, kind: true } } },
+    select: { content: true, evidence: true, draft: { select: { id: true, projectId: true, kind: true } } },
   });
   if (!row) return null;
-  const { projectId, kind } = row.draft;
+  const { id: draftId, projectId, kind } = row.draft;
   const evidence = z.array(evidenceSchema).parse(row.evidence);
-  return { projectId, kind: kind as KindName, content: row.content as unknown, evidence };
+  return { draftId, projectId, kind: kind as KindName, content: row.content as unknown, evidence };
 }
 export type RevisionToCheck = NonNullable<Awaited<ReturnType<typeof findRevisionToCheck>>>;
 

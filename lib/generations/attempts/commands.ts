@@ -46,15 +46,16 @@ export async function heartbeat(db: Db, claims: Claim[]): Promise<{ id: string; 
   return heldSchema.parse(rows);
 }
 
-/** Records what the attempt runs with, before it starts. False when the claim is lost. */
+/** Records what the attempt runs with, before it starts: the next one keeps it. False when the claim is lost. */
 export async function recordRun(
   db: Db,
   claim: Claim,
-  run: { modelVersionId: string | null; ranWith: Record<string, unknown> },
+  run: { modelVersionId: string | null; ranWith: Record<string, unknown>; need?: string },
 ): Promise<boolean> {
+  const { modelVersionId, ranWith, need } = run;
   const { count } = await db.generation.updateMany({
     where: held(claim),
-    data: { modelVersionId: run.modelVersionId, ranWith: run.ranWith as object },
+    data: { modelVersionId, ranWith: ranWith as object, ...(need !== undefined && { need }) },
   });
   return count === 1;
 }

@@ -13,6 +13,7 @@ import { contentDigest } from "#lib/drafts/revisions/commands";
 import { kindOf } from "#lib/kinds/registry";
 import { submitDraft } from "#lib/reviews/commands";
 import { cancelGeneration, requestGeneration } from "../commands.ts";
+import { keptIn } from "../needs/schema.ts";
 import { findBatchOfKey, listBatchItems, requireBatch, type BatchItem } from "./queries.ts";
 import type { NewBatch } from "./schema.ts";
 
@@ -81,7 +82,7 @@ export async function retryFailed(db: Db, actor: Actor, id: string) {
   const batch = await requireBatch(db, actor, id);
   requireAbility(batch.access, "generation.request");
   const failed = (await listBatchItems(db, batch)).filter(({ state }) => state === "failed");
-  for (const { brief, draftId, seed } of failed)
+  for (const { brief, draftId, seed, need } of failed)
     await requestGeneration(
       db,
       actor,
@@ -89,6 +90,7 @@ export async function retryFailed(db: Db, actor: Actor, id: string) {
       { kind: batch.kind, brief, sourceIds: [], draftId, seed, urgency: "bulk" },
       null,
       id,
+      keptIn(need),
     );
   return done({ retried: failed.length });
 }

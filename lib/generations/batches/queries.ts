@@ -40,13 +40,13 @@ export async function listBatchItems(db: Db, batch: { id: string; access: Projec
   const rows = await db.generation.findMany({
     where: { batchId: batch.id },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, draftId: true, status: true, brief: true, seed: true, error: true },
+    select: { id: true, draftId: true, status: true, brief: true, seed: true, need: true, error: true },
   });
   const newest = new Map(rows.map((row) => [row.draftId, row]));
   const drafts = await listDraftsById(db, batch.access, [...newest.keys()]);
   return Promise.all(
     drafts.map(async (draft) => {
-      const { id, status, brief, seed, error } = newest.get(draft.id) as (typeof rows)[number];
+      const { id, status, brief, seed, need, error } = newest.get(draft.id) as (typeof rows)[number];
       const revision = draft.head && (await findRevision(db, draft, draft.head.id));
       const findings = revision ? findingsOf(draft, revision, brief) : [];
       const errors = findings.filter(({ severity }) => severity === "error").length;
@@ -69,6 +69,7 @@ export async function listBatchItems(db: Db, batch: { id: string; access: Projec
         error: (error as { message?: string } | null)?.message ?? null,
         brief,
         seed,
+        need,
       };
     }),
   );

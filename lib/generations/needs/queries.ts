@@ -1,7 +1,7 @@
 import type { Db } from "#lib/db/client";
-import { resolveDeployment } from "#lib/models/queries";
+import { findResolvedVersion, listServing } from "#lib/models/queries";
 import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
-import type { ResolvedVersion } from "#lib/models/types";
+import type { ResolvedVersion, TranslationPlan } from "#lib/models/types";
 import { parseNeed } from "./schema.ts";
 import type { Need } from "./schema.ts";
 
@@ -13,32 +13,72 @@ export type NeededVersion = { id: string; label: string; engine: string; memoryB
  * installed: any worker can take such an order, and end it with the reason.
  */
 export async function listNeededVersions(db: Db, need: string): Promise<NeededVersion[]> {
+  return (await listNeededSets(db, need))[0] ?? [];
+}
+
+/**
+ * The same for every way that a draft may go: with the champions, and while a canary runs with its challengers. Who
+ * takes an order has to be able to run each of them, since only the draft decides. Never empty.
+ */
+export async function listNeededSets(db: Db, need: string): Promise<NeededVersion[][]> {
   const parsed = parseNeed(need);
-  if (!parsed) return [];
-  const versions = parsed.task === "translate" ? await listTranslators(db, parsed) : await listWriters(db, parsed);
-  const needed = versions.map(({ ref, engine, memoryBytes }) => ({
-    id: ref.id,
-    label: `${ref.name} v${ref.number}`,
-    engine,
-    memoryBytes,
-  }));
-  // One version may do several of the tasks, and is loaded once.
-  return [...new Map(needed.map((version) => [version.id, version])).values()];
+  if (!parsed) return [[]];
+  const kept = await listKept(db, parsed);
+  const sides =
+    parsed.task === "translate" ? await listTranslators(db, parsed, kept) : await listWriters(db, parsed, kept);
+  const [champions = [], challengers = []] = sides.map((versions) => distinct(versions.map(neededOf)));
+  const isSame = challengers.every(({ id }) => champions.some((version) => version.id === id));
+  return isSame ? [champions] : [champions, challengers];
 }
 
-async function listWriters(db: Db, { task, projectId, wantedVersionId }: Need): Promise<ResolvedVersion[]> {
-  const beside = task === "summarise" ? (["embed", "entail", "summarise"] as const) : (["embed"] as const);
-  const found = [await resolveDeployment(db, { task: "write", projectId, wantedVersionId })];
-  for (const other of beside) found.push(await resolveDeployment(db, { task: other, projectId }));
-  return found.filter((version) => version !== null);
+type Sides = [champions: ResolvedVersion[], challengers: ResolvedVersion[]];
+
+async function listWriters(db: Db, need: Need, kept: ResolvedVersion[] | null): Promise<Sides> {
+  const { task, projectId, wantedVersionId, kind } = need;
+  const ofKind = { projectId, ...(kind !== null && { kind }) };
+  const found = [kept ?? (await listServing(db, { task: "write", ...ofKind, wantedVersionId }))];
+  found.push(await listServing(db, { task: "embed", projectId }));
+  if (task === "summarise")
+    found.push(
+      await listServing(db, { task: "entail", projectId }),
+      await listServing(db, { task: "summarise", ...ofKind }),
+    );
+  return [found.flatMap((serving) => serving[0] ?? []), found.flatMap((serving) => serving[1] ?? serving[0] ?? [])];
 }
 
-async function listTranslators(db: Db, { from, to, projectId, wantedVersionId }: Need): Promise<ResolvedVersion[]> {
-  if (!from || !to || from === "und") return [];
+async function listTranslators(db: Db, need: Need, kept: ResolvedVersion[] | null): Promise<Sides> {
+  const { from, to, projectId, wantedVersionId } = need;
+  if (kept) return [kept, kept];
+  if (!from || !to || from === "und") return [[], []];
   if (wantedVersionId) {
     const wanted = await resolveWantedTranslator(db, { versionId: wantedVersionId, from, to });
-    return wanted ? [wanted.version] : [];
+    const versions = wanted ? [wanted.version] : [];
+    return [versions, versions];
   }
-  const plan = await resolveTranslation(db, from, to, projectId);
+  const [champions, challengers] = [
+    await resolveTranslation(db, from, to, projectId),
+    await resolveTranslation(db, from, to, projectId, undefined, { side: "challenger" }),
+  ];
+  return [legsOf(champions), legsOf(challengers)];
+}
+
+/** Null where nothing was begun, or where one of them is not ready any more: then the deployments decide. */
+async function listKept(db: Db, { kept }: Need): Promise<ResolvedVersion[] | null> {
+  if (kept.length === 0) return null;
+  const versions = await Promise.all(kept.map((id) => findResolvedVersion(db, id)));
+  const ready = versions.filter((version) => version !== null);
+  return ready.length === versions.length ? ready : null;
+}
+
+function legsOf(plan: TranslationPlan): ResolvedVersion[] {
   return plan.ok ? plan.legs.map(({ version }) => version) : [];
+}
+
+function neededOf({ ref, engine, memoryBytes }: ResolvedVersion): NeededVersion {
+  return { id: ref.id, label: `${ref.name} v${ref.number}`, engine, memoryBytes };
+}
+
+/** One version may do several of the tasks, and is loaded once. */
+function distinct(versions: NeededVersion[]): NeededVersion[] {
+  return [...new Map(versions.map((version) => [version.id, version])).values()];
 }

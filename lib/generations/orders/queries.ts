@@ -129,6 +129,7 @@ export async function findOrder(db: Db, id: string) {
       sourceIds: true,
       seed: true,
       wantedVersionId: true,
+      need: true,
       draft: { select: { language: true } },
       project: { select: { guidelines: true, forbiddenWords: true } },
     },

@@ -6,10 +6,14 @@ import { isId } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import type { Store } from "#lib/storage/store";
 import { listManyLanguageEntries, listPairEntries } from "../catalog.ts";
+import type { Side } from "../deployments/route.ts";
 import { isSameLanguage, knowsLanguage, namesOf } from "../languages.ts";
-import { VERSION_COLUMNS, findVersionRow, resolveVersion, scopesOf } from "../queries.ts";
+import { ROUTE_COLUMNS, findVersionRow, resolveVersion, scopesOf, sideOf, sidesOf } from "../queries.ts";
 import type { VersionRow } from "../queries.ts";
 import type { TranslationLeg, TranslationPlan } from "../types.ts";
+
+/** While a canary runs: who takes it, or the draft that decides. */
+export type Take = { side: Side } | { draftId: string };
 
 /** One leg, or two through English; else the entries of the catalog that would bring what is missing. */
 export async function resolveTranslation(
@@ -18,9 +22,10 @@ export async function resolveTranslation(
   to: string,
   projectId?: string,
   store?: Store,
+  take: Take = { side: "champion" },
 ): Promise<TranslationPlan> {
   if (isSameLanguage(from, to)) return { ok: false, catalogIds: [] };
-  const find = await loadChampions(db, projectId);
+  const find = await loadServing(db, projectId, take);
   const direct = find(from, to);
   if (direct) return { ok: true, legs: [await legOf(direct, from, to, store)] };
 
@@ -58,19 +63,25 @@ export async function listTranslatedLanguages(db: Db): Promise<{ languages: stri
 
 type Finder = (from: string, to: string) => VersionRow | null;
 
-async function loadChampions(db: Db, projectId: string | undefined): Promise<Finder> {
-  const rows = await db.deployment.findMany({
+async function loadServing(db: Db, projectId: string | undefined, take: Take): Promise<Finder> {
+  const found = await db.deployment.findMany({
     where: { task: "translate", champion: { status: "ready" }, OR: scopesOf(projectId) },
-    select: { pair: true, projectId: true, champion: { select: VERSION_COLUMNS } },
+    select: { ...ROUTE_COLUMNS, pair: true },
     orderBy: { projectId: { sort: "asc", nulls: "first" } },
   });
+  const rows = found.map((row) => ({ pair: row.pair, version: versionOf(row, take) }));
   // A project's own comes after the one for everybody, and takes its place.
-  const byPair = new Map(rows.flatMap(({ pair, champion }) => (pair === null ? [] : [[pair, champion] as const])));
-  const many = rows.filter(({ pair }) => pair === null).map(({ champion }) => champion);
+  const byPair = new Map(rows.flatMap(({ pair, version }) => (pair === null ? [] : [[pair, version] as const])));
+  const many = rows.filter(({ pair }) => pair === null).map(({ version }) => version);
   return (from, to) =>
     pairsOf(from, to).flatMap((pair) => byPair.get(pair) ?? [])[0] ??
     many.findLast((version) => knowsBoth(version, from, to)) ??
     null;
+}
+
+function versionOf(deployment: Parameters<typeof sideOf>[0], take: Take): VersionRow {
+  if ("draftId" in take) return sideOf(deployment, take.draftId);
+  return (take.side === "challenger" && sidesOf(deployment)[1]) || deployment.champion;
 }
 
 function legsThroughEnglish(from: string, to: string): [from: string, to: string][] {
