@@ -82,7 +82,11 @@ export async function runOrder(run: OrderRun): Promise<FinishedWork | null> {
     const kind = kindOf(order.kind);
     const content = kind.contentSchema.parse(result.content);
     const usage = { ...result.usage, milliseconds: Math.round(performance.now() - startedAt) };
-    const notes = [...plan.notes, ...result.notes, ...(plan.embedder && !embedder ? abilities.notesOn(["compare-meaning"]) : [])];
+    const notes = [
+      ...plan.notes,
+      ...result.notes,
+      ...(plan.embedder && !embedder ? abilities.notesOn(["compare-meaning"]) : []),
+    ];
     return { ...result, notes, content, title: kind.titleOf(content).slice(0, 200), usage };
   } finally {
     for (const loan of loans) loan.giveBack();
