@@ -5,7 +5,7 @@ import type { JobName, JobPayload, WorkName } from "./jobs.ts";
 /**
  * Adds a job in the caller's transaction: it is there when that commits, and not before. Written as SQL, which
  * pg-boss supports, so that the web process needs no queue instance of its own. Retries are ours: a lapsed claim is
- * queued again from its row, hence retry_limit 0.
+ * queued again from its row, hence no retries (`enqueue_job`, migration 0013).
  */
 export async function enqueue<Name extends JobName>(
   db: Db,
@@ -15,10 +15,7 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const data = JSON.stringify(JOBS[name].parse(payload));
   const { priority = 0, afterSeconds = 0 } = options;
-  await db.$executeRaw`
-    INSERT INTO pgboss.job (name, data, priority, policy, retry_limit, expire_seconds, deletion_seconds, start_after)
-    VALUES (${name}, ${data}::jsonb, ${priority}, 'standard', 0, 86400, 3600, now() + make_interval(secs => ${afterSeconds}))`;
-  await wakeWorkers(db, name);
+  await db.$executeRaw`SELECT enqueue_job(${name}, ${data}::jsonb, ${priority}::int, ${afterSeconds}::int)`;
 }
 
 /** Workers look for work of this name, when the caller's transaction commits. */

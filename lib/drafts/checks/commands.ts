@@ -1,13 +1,6 @@
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
-import { enqueue } from "#lib/jobs/enqueue";
-import { hasChecker } from "./queries.ts";
 import type { NewCheck } from "./schema.ts";
-
-/** Part of the transaction that makes a revision: without a model that checks, nothing is asked for. */
-export async function requestChecks(tx: Db, revision: { id: string; projectId: string }): Promise<void> {
-  if (await hasChecker(tx, revision.projectId)) await enqueue(tx, "check-draft", { revisionId: revision.id });
-}
 
 /**
  * Keeps what a version found in a revision. False, with nothing written, when a newer revision is there: the row of

@@ -49,9 +49,6 @@ export async function isCheckDue(db: Db, revision: { projectId: string; createdA
 
 /** Whether a model that checks drafts serves this project. */
 export async function hasChecker(db: Db, projectId: string): Promise<boolean> {
-  const found = await db.deployment.findFirst({
-    where: { task: { in: ["entail", "classify"] }, OR: [{ projectId: null }, { projectId }] },
-    select: { id: true },
-  });
-  return found !== null;
+  const rows = await db.$queryRaw`SELECT has_checker(${projectId}::uuid) AS found`;
+  return z.array(z.object({ found: z.boolean() })).parse(rows)[0]?.found ?? false;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Db } from "#lib/db/client";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
-import { requestChecks } from "../checks/commands.ts";
 import { statusAfter, statusesBefore } from "../transitions.ts";
 
 export type NewRevision = {
@@ -18,45 +18,42 @@ export type NewRevision = {
 /** What the draft's row must still say for the write to count. */
 export type RevisionGuard = { headRevisionId: string | null; activeGenerationId: string | null };
 
+export type AppendedRevision = { id: string; number: number; digest: string };
+
+const numbersSchema = z.array(z.object({ number: z.int().nullable() }));
+
 /**
- * Moves the draft's head to a new revision, in the caller's transaction. Null when the guard no longer holds: then
- * nothing was written. The row is updated first, so that of two writers the later sees the change and stops.
+ * Moves the draft's head to a new revision and asks for its checks, in the caller's transaction. Null when the guard no
+ * longer holds: then nothing was written. One statement (`append_revision`, migration 0013).
  */
 export async function appendRevision(
   tx: Db,
   guard: RevisionGuard,
   revision: NewRevision,
-): Promise<{ id: string; number: number; digest: string } | null> {
-  const id = randomUUID();
-  const { count } = await tx.draft.updateMany({
-    where: { id: revision.draftId, ...guard, status: { in: statusesBefore("save") } },
-    data: { headRevisionId: id, title: revision.title, activeGenerationId: null, status: statusAfter("save") },
-  });
-  if (count === 0) return null;
-  const last = await tx.revision.aggregate({ where: { draftId: revision.draftId }, _max: { number: true } });
-  const { author } = revision;
-  const made = await tx.revision.create({
-    data: {
-      id,
-      draftId: revision.draftId,
-      number: (last._max.number ?? 0) + 1,
-      title: revision.title,
-      content: revision.content as object,
-      evidence: revision.evidence,
-      findings: revision.findings,
-      notes: revision.notes,
-      digest: contentDigest(revision.content),
-      parentId: guard.headRevisionId,
-      authorType: author.type,
-      authorUserId: author.type === "person" ? author.userId : null,
-      generationId: author.type === "generation" ? author.generationId : null,
-      restoredFrom: revision.restoredFrom ?? null,
-    },
-    select: { id: true, number: true, digest: true, draft: { select: { projectId: true } } },
-  });
-  const { draft, ...appended } = made;
-  await requestChecks(tx, { id, projectId: draft.projectId });
-  return appended;
+): Promise<AppendedRevision | null> {
+  const row = rowOf(revision);
+  const rows = await tx.$queryRaw`
+    SELECT append_revision(${revision.draftId}::uuid, ${guard.headRevisionId}::uuid, ${guard.activeGenerationId}::uuid,
+      ${statusesBefore("save")}::text[], ${statusAfter("save")}, ${JSON.stringify(row)}::jsonb) AS number`;
+  const number = numbersSchema.parse(rows)[0]?.number ?? null;
+  return number === null ? null : { id: row.id, number, digest: row.digest };
+}
+
+/** The columns of a new revision that are known before it has a number and a parent. */
+export function rowOf({ author, ...revision }: Omit<NewRevision, "draftId">) {
+  return {
+    id: randomUUID(),
+    title: revision.title,
+    content: revision.content,
+    evidence: revision.evidence,
+    findings: revision.findings,
+    notes: revision.notes,
+    digest: contentDigest(revision.content),
+    author_type: author.type,
+    author_user_id: author.type === "person" ? author.userId : null,
+    generation_id: author.type === "generation" ? author.generationId : null,
+    restored_from: revision.restoredFrom ?? null,
+  };
 }
 
 /** SHA-256 of the content as JSON with sorted keys, hex. */

@@ -3,17 +3,14 @@
  * no row changed means that the claim is lost, and nothing was written.
  */
 import { z } from "zod";
-import { systemActor } from "#lib/auth/actor";
-import { recordEvent } from "#lib/audit/events";
-import { appendRevision } from "#lib/drafts/revisions/commands";
+import { rowOf } from "#lib/drafts/revisions/commands";
+import { statusAfter, statusesBefore } from "#lib/drafts/transitions";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { sql } from "#lib/db/sql";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
-import { freeDraft } from "../commands.ts";
-import { recordGenerationEvent } from "../events.ts";
 import type { GenerationError, Usage } from "../schema.ts";
 
 /** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
@@ -60,31 +57,19 @@ export async function recordRun(
   return count === 1;
 }
 
-/** Revision, usage, status, event and audit in one transaction. False when the claim is lost. */
+/** Revision, usage, status, event and audit together. False when the claim is lost. */
 export async function completeGeneration(db: Db, claim: Claim, work: FinishedWork): Promise<boolean> {
-  return endAttempt(db, claim, { status: "completed", usage: work.usage }, async (tx, generation) => {
-    const revision = await appendRevision(
-      tx,
-      { headRevisionId: generation.draft.headRevisionId, activeGenerationId: claim.generationId },
-      { draftId: generation.draftId, ...work, author: { type: "generation", generationId: claim.generationId } },
-    );
-    if (!revision) throw new Error("a draft changed under the generation that held it");
-    return { status: "completed", revisionId: revision.id };
-  });
+  const { usage, ...written } = work;
+  const revision = rowOf({ ...written, author: { type: "generation", generationId: claim.generationId } });
+  return endAttempt(db, claim, { status: "completed", usage, revision });
 }
 
 export async function failGeneration(db: Db, claim: Claim, error: GenerationError): Promise<boolean> {
-  return endAttempt(db, claim, { status: "failed", error }, async (tx, generation) => {
-    await freeDraft(tx, generation.draftId, claim.generationId);
-    return { status: "failed", revisionId: null, error };
-  });
+  return endAttempt(db, claim, { status: "failed", error });
 }
 
 export async function endCancelled(db: Db, claim: Claim): Promise<boolean> {
-  return endAttempt(db, claim, { status: "cancelled" }, async (tx, generation) => {
-    await freeDraft(tx, generation.draftId, claim.generationId);
-    return { status: "cancelled", revisionId: null };
-  });
+  return endAttempt(db, claim, { status: "cancelled" });
 }
 
 /** Gives a claim back unburned, when the worker drains: the attempt does not count. */
@@ -154,36 +139,29 @@ function held(claim: Claim) {
   return { id: claim.generationId, attempt: claim.attempt, status: "running" as const };
 }
 
-type Ending = { status: "completed" | "failed" | "cancelled"; usage?: Usage; error?: GenerationError };
-type HeldGeneration = { draftId: string; projectId: string; draft: { headRevisionId: string | null } };
+type Ending = {
+  status: "completed" | "failed" | "cancelled";
+  usage?: Usage;
+  error?: GenerationError;
+  /** Without one the draft is let go as it is. */
+  revision?: ReturnType<typeof rowOf>;
+};
 
+const endedSchema = z.array(z.object({ ended: z.boolean() }));
+
+/** One statement, and so one transaction: `finish_generation` of migration 0013. */
 async function endAttempt(
   db: Db,
-  claim: Claim,
-  ending: Ending,
-  finish: (
-    tx: Db,
-    generation: HeldGeneration,
-  ) => Promise<{ status: string; revisionId: string | null; error?: unknown }>,
+  { generationId, attempt }: Claim,
+  { status, usage, error, revision }: Ending,
 ): Promise<boolean> {
-  return transact(db, async (tx) => {
-    const { count } = await tx.generation.updateMany({
-      where: held(claim),
-      data: { ...ending, finishedAt: new Date(), leaseExpiresAt: null },
-    });
-    if (count === 0) return false;
-    const generation = await tx.generation.findUniqueOrThrow({
-      where: { id: claim.generationId },
-      select: { draftId: true, projectId: true, draft: { select: { headRevisionId: true } } },
-    });
-    const data = await finish(tx, generation);
-    await recordGenerationEvent(tx, { ...claim, type: "done", data });
-    await recordEvent(tx, systemActor("worker"), {
-      type: "generation.finished",
-      projectId: generation.projectId,
-      subject: ["generation", claim.generationId],
-      data: { status: ending.status },
-    });
-    return true;
-  });
+  const said = { status, revisionId: revision?.id ?? null, ...(error && { error }) };
+  const rows = await db.$queryRaw`
+    SELECT finish_generation(${generationId}::uuid, ${attempt}::int, ${status}, ${jsonOf(usage)}::jsonb, ${jsonOf(error)}::jsonb,
+      ${jsonOf(said)}::jsonb, ${statusesBefore("save")}::text[], ${statusAfter("save")}, ${jsonOf(revision)}::jsonb) AS ended`;
+  return endedSchema.parse(rows)[0]?.ended ?? false;
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
