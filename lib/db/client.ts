@@ -8,6 +8,7 @@ import { env } from "../env/env.ts";
 import { watchPool } from "../metrics/database.ts";
 import { PrismaClient } from "./generated/client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 export type Database = PrismaClient;
 
@@ -25,7 +26,8 @@ export function createDatabase(connectionString: string): Database {
     application_name: "copydesk",
   });
   watchPool(pool);
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  const options = { disposeExternalPool: true, statementNameGenerator: createStatementNames() };
+  return new PrismaClient({ adapter: new PrismaPg(pool, options) });
 }
 
 const globals = globalThis as { copydeskDatabase?: Database };
