@@ -39,27 +39,26 @@ describe("the jobs page", () => {
     await page.screenshot({ path: join(PICTURES, "hurried.png"), fullPage: true });
 
     const out = await nameOf(waiting.getByRole("row").last());
-    await waiting.getByRole("button", { name: `Take out: ${out}` }).click();
+    await waiting.getByRole("button", { name: named("Take out", out) }).click();
     await eventually(async () => (await rowOf(drafts.get(out) ?? "")).status === "cancelled", WAIT);
     await waiting.getByRole("row", { name: out }).waitFor({ state: "detached", timeout: WAIT });
 
     const stopped = await nameOf(running.getByRole("row").nth(1));
-    await running.getByRole("button", { name: `Stop: ${stopped}` }).click();
+    await running.getByRole("button", { name: named("Stop", stopped) }).click();
     await eventually(async () => (await rowOf(drafts.get(stopped) ?? "")).status === "cancelled", WAIT);
     await running.getByRole("row", { name: stopped }).waitFor({ state: "detached", timeout: WAIT });
 
     const [first = "", second = ""] = [...drafts.keys()].filter((name) => ![last, out, stopped].includes(name));
     for (const name of [first, second]) await giveUp(drafts.get(name) ?? "");
     const list = page.getByRole("region", { name: "Given up" });
-    await list.getByRole("button", { name: `Dismiss: ${first}` }).click({ timeout: WAIT });
+    await list.getByRole("button", { name: named("Dismiss", first) }).click({ timeout: WAIT });
     await list.getByRole("link", { name: first }).waitFor({ state: "detached", timeout: WAIT });
     expect((await rowOf(drafts.get(first) ?? "")).dismissedAt).not.toBeNull();
 
-    await list.getByRole("button", { name: `Try again: ${second}` }).click();
-    const again = await eventually(
-      () => withDeskDatabase((db) => db.generation.findFirst({ where: { retryOfId: drafts.get(second) ?? "" } })),
-      WAIT,
-    );
+    await list.getByRole("button", { name: named("Try again", second) }).click();
+    const { draftId } = await rowOf(drafts.get(second) ?? "");
+    const newer = { draftId, id: { not: drafts.get(second) ?? "" } };
+    const again = await eventually(() => withDeskDatabase((db) => db.generation.findFirst({ where: newer })), WAIT);
     queue.ids.push(again.id);
     await list.waitFor({ state: "detached", timeout: WAIT });
     await page.screenshot({ path: join(PICTURES, "seen-to.png"), fullPage: true });
@@ -84,9 +83,14 @@ async function nameOf(row: Locator): Promise<string> {
   return /Order [A-Z]/.exec(await row.innerText())?.[0] ?? "";
 }
 
+/** The words on a button, and those that only a screen reader gets. */
+function named(act: string, title: string): RegExp {
+  return new RegExp(`^${act}\\s*: ${title}$`);
+}
+
 async function hurry(page: Page, row: Locator): Promise<void> {
   await row.getByRole("button", { name: "Urgency" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("alertdialog");
   await dialog.getByLabel("Urgency").selectOption("urgent");
   await dialog.getByRole("button", { name: "Urgency" }).click();
   await dialog.waitFor({ state: "hidden" });
