@@ -84,6 +84,13 @@ describe("a product description", () => {
     expect(content.seoTitle).toBe("Aluna travel mug, 350 ml, matt black, sand, Stainless steel");
   });
 
+  it("says how long it does what a fact's name says", async () => {
+    const facts = factsOf({ "Keeps hot": "12 h", Lasts: "40 hours" });
+    const { content } = await describeProduct({ name: "Steel bottle", facts });
+    expect(content.markdown).toContain("keeps hot for 12 h");
+    expect(content.markdown).toContain("lasts for 40 hours");
+  });
+
   it("speaks of several things in the plural", async () => {
     const { content } = await describeProduct(socks);
     expect(content.markdown).toMatch(/^The Wool socks are made/);

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { mayAdminister } from "#lib/auth/policy";
 import { requireUser } from "#lib/auth/session";
@@ -24,11 +24,12 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
   const actor = await requireUser();
   if (!mayAdminister(actor, "usage.read")) notFound();
   const given = await searchParams;
-  const [t, common] = await Promise.all([getTranslations("usage"), getTranslations("common")]);
+  const [t, common, format] = await Promise.all([getTranslations("usage"), getTranslations("common"), getFormatter()]);
   const days = RANGES.find((range) => String(range) === given.days) ?? 30;
   const by = GROUPS.find((group) => group === given.by) ?? "day";
   const range = lastDays(days);
   const address = (chosen: { days: number; by: Group }) => `/usage?days=${chosen.days}&by=${chosen.by}` as Route;
+  const inWords = (day: string) => format.dateTime(new Date(day), { dateStyle: "long", timeZone: "UTC" });
   const words = { day: t("byDay"), project: t("byProject"), user: t("byUser"), model: t("byModel") };
   return (
     <div className="page">
@@ -45,7 +46,7 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
           />
         }
       >
-        {t("about", range)}
+        {t("about", { from: inWords(range.from), to: inWords(range.to) })}
       </PageHead>
       <div className="row mb-4">
         <span className="meta">{t("by")}</span>

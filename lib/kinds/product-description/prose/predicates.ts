@@ -8,6 +8,9 @@ export type Predicate = (plural: boolean) => string;
 
 const ADJECTIVE =
   /(?:^|[\s-])(?:\p{L}+(?:able|ible)|safe|proof|free|resistant|tight|friendly|ready|compatible|certified|insulated|rechargeable|adjustable|foldable|waterproof|handmade|organic|vegan|refillable|padded|lined|wireless|cordless|reversible|dimmable)$/iu;
+/** Names that are verbs already: “Keeps hot: 12 h”. */
+const LASTING = /^(keep|stay|last|run|charge|work|burn|heat|cool)s\b(.*)$/i;
+const TIMES = new Set(["seconds", "days", "months"]);
 const LONG_VALUE = 12;
 
 /** Null where the fact can only stand as it is: “Care: hand wash only.” `pick` chooses one of several wordings. */
@@ -83,8 +86,17 @@ function otherOf({ name, value, measures }: ReadFact): Predicate | null {
   const isPlain = /^[\p{L}\p{N} -]+$/u.test(name) && !/\p{Lu}.*\s\p{Lu}/u.test(name);
   const isFigure = measures.length === 1 && measures[0]?.text.trim() === value.trim();
   if (!isPlain || !isFigure) return null;
+  const lasting = LASTING.exec(name);
+  if (lasting)
+    return TIMES.has(measures[0]?.unit?.dimension ?? "") ? lastingOf(lasting[1] ?? "", lasting[2] ?? "", value) : null;
   const own = inSentence(name);
   return isPlural(own.split(/\s+/).at(-1) ?? "") ? has(`${value} ${own}`) : has(`${withArticle(own)} of ${value}`);
+}
+
+/** “keeps hot for 12 h”. */
+function lastingOf(stem: string, rest: string, value: string): Predicate {
+  const own = stem.toLowerCase();
+  return verb(`${own}s`, own, `${rest.trim()} for ${value}`.trim());
 }
 
 function isSentence(value: string): boolean {
