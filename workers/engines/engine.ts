@@ -1,7 +1,8 @@
 /**
  * The engine contract. An engine is one model version, loaded in one engine process; it does one or more
- * of the tasks below. The supervisor never loads one: it talks to engine processes
- * through workers/inference, whose client implements this same contract.
+ * of the tasks below. An adapter is an engine of its own beside its base, in the same process and over the same weights.
+ * The supervisor never loads one: it talks to engine processes through workers/inference, whose client implements this
+ * same contract.
  */
 
 export const engineNames = ["llama", "onnx", "bergamot", "openai", "extractive", "scripted"] as const;
@@ -154,7 +155,12 @@ export interface Engine {
   readonly classify: ClassifyEngine | null;
   readonly entail: EntailEngine | null;
   readonly summarise: SummariseEngine | null;
-  /** Gives the memory back; a second call does nothing. */
+  /**
+   * Opens an adapter of this version: its own files and settings, with those of this version for what it does not set.
+   * Absent where the engine has none. Throws EngineError `load-failed` or `file-missing`; this version serves on then.
+   */
+  openAdapter?(request: LoadRequest): Promise<Engine>;
+  /** Gives the memory back, for an adapter its own; a second call does nothing. */
   release(): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import { EngineError, type Engine, type LoadRequest } from "../engines/engine.ts
 import { forkEngine } from "./child.ts";
 import { createPendingCalls, type PendingCalls } from "./pending-calls.ts";
 import { fromWireError, reportSchema, type EngineReport, type EngineRequest, type LoadedReport } from "./protocol.ts";
+import { openRemoteAdapter } from "./remote-adapter.ts";
 import { createRemoteEngine } from "./remote-engine.ts";
 
 export type EngineEnd = "released" | "killed" | "abort-ignored" | "memory-limit" | "unreadable" | "crashed";
@@ -32,23 +33,25 @@ export type EngineProcessOptions = {
   onExit: (exit: EngineExit) => void;
 };
 
-export type EngineHandle = Engine & {
+export type EngineHandle = Omit<Engine, "openAdapter"> & {
   readonly pid: number;
-  /** From the start of the process until the model was loaded. */
+  /** From the start of the process, or of opening the adapter, until the model was loaded. */
   readonly loadMilliseconds: number;
-  /** Resident bytes of the process, as of its last heartbeat (each second). */
+  /** Resident bytes of the process, as of its last heartbeat (each second); of an adapter, what it added when it was opened. */
   memoryBytes(): number;
-  /** Ends the process at once; resolves when it is gone. */
+  /** Ends the process at once, with all adapters in it; resolves when it is gone. */
   kill(): Promise<void>;
+  /** As the engine's. The adapter ends when it is released, and with this process. */
+  openAdapter?(request: LoadRequest): Promise<EngineHandle>;
 };
 
 const endWords: Record<EngineEnd, string> = {
   released: "The model was taken out of service.",
-  killed: "The model's process was stopped.",
-  "abort-ignored": "The model's process was stopped, because it did not react.",
+  killed: "The model's process was stopped, with all that ran in it.",
+  "abort-ignored": "The model's process was stopped, because it did not react, with all that ran in it.",
   "memory-limit": "The model took more memory than it may and was stopped.",
   unreadable: "The model's process sent something unreadable and was stopped.",
-  crashed: "The model's process ended unexpectedly.",
+  crashed: "The model's process ended unexpectedly, with all that ran in it.",
 };
 
 /** Throws EngineError: `load-failed`, `file-missing`, `timed-out`, or `aborted`; the process is gone then. */
@@ -67,12 +70,16 @@ export async function startEngineProcess(request: LoadRequest, options: EnginePr
     link.announceExit();
     engineLoads.inc({ engine, outcome: "loaded" });
     engineLoadSeconds.observe({ engine }, (performance.now() - started) / 1_000);
+    const { pid, calls } = link;
+    const kill = () => link.end("killed");
+    const base = { pid, calls, loadTimeoutMs: options.loadTimeoutMs, kill };
     return {
-      ...createRemoteEngine(request.version, loaded, link.calls),
-      pid: link.pid,
+      ...createRemoteEngine(request.version, loaded, calls),
+      pid,
       loadMilliseconds: Math.round(performance.now() - started),
       memoryBytes: link.memoryBytes,
-      kill: () => link.end("killed"),
+      kill,
+      ...(loaded.adapters && { openAdapter: (adapter: LoadRequest) => openRemoteAdapter(adapter, base) }),
       release: () => link.release(),
     };
   } catch (error) {

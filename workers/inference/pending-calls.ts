@@ -101,3 +101,8 @@ export function createPendingCalls(options: {
     },
   };
 }
+
+/** The same calls, each for this adapter. */
+export function callsFor(adapter: string, calls: PendingCalls): PendingCalls {
+  return { ...calls, run: (request, take, options) => calls.run({ ...request, adapter }, take, options) };
+}

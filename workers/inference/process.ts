@@ -1,12 +1,13 @@
 /**
- * An engine process: loads one model version, answers calls over IPC, and ends when it is told to, when its parent
- * goes, or when it is killed. Started by client.ts only; it has no database and no secrets in its environment.
+ * An engine process: loads one model version, opens adapters of it, answers calls over IPC, and ends when it is told to,
+ * when its parent goes, or when it is killed. Started by client.ts only; it has no database and no secrets in its environment.
  */
 import { constants, setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Engine } from "../engines/engine.ts";
 import { EngineError } from "../engines/engine.ts";
 import { loadEngine } from "../engines/registry.ts";
+import { reportOf } from "./loaded-report.ts";
 import { requestSchema, toWireError, type EngineReport, type EngineRequest } from "./protocol.ts";
 import { createCallServer, type CallServer } from "./serve-calls.ts";
 
@@ -48,22 +49,8 @@ async function load({ request }: Extract<EngineRequest, { type: "load" }>): Prom
   try {
     engine = await loadEngine(request);
     calls = createCallServer(engine, send);
-    const { device, write, embed, translate, translateMany, classify, entail, summarise } = engine;
     send({ type: "heartbeat", memoryBytes: process.memoryUsage.rss() });
-    send({
-      type: "loaded",
-      loaded: {
-        device,
-        threads: engine.threads,
-        write: write && { contextLength: write.contextLength },
-        embed: embed && { dimensions: embed.dimensions },
-        translate: translate && { from: translate.from, to: translate.to },
-        translateMany: translateMany && { codes: translateMany.codes },
-        classify: classify && { labels: classify.labels },
-        entail: entail !== null,
-        summarise: summarise !== null,
-      },
-    });
+    send({ type: "loaded", loaded: reportOf(engine) });
   } catch (error) {
     const failure = toWireError(error);
     const message = error instanceof EngineError ? failure.message : "The model could not be loaded.";

@@ -1,12 +1,15 @@
 /**
  * The wire between the supervisor and an engine process: Node's IPC channel with advanced serialization, so that
  * vectors travel as they are. Both sides check what they read with zod. Each call has a number of the client's; text
- * and segments come before the one message that ends the call.
+ * and segments come before the one message that ends the call. A call for an adapter names its version, and one for the
+ * version that the process was started for names none.
  */
 import { z } from "zod";
 import { EngineError, engineErrorCodes, engineNames, type TextCall } from "../engines/engine.ts";
 
 const callId = z.int().min(1);
+/** Which call it is, and for which adapter. */
+const call = { id: callId, adapter: z.string().optional() };
 
 const loadRequestSchema = z.object({
   engine: z.enum(engineNames),
@@ -26,7 +29,7 @@ export const requestSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("load"), request: loadRequestSchema }),
   z.object({
     type: z.literal("generate"),
-    id: callId,
+    ...call,
     messages: z.array(z.object({ role: z.enum(["system", "user", "assistant"]), content: z.string() })),
     maxTokens: z.int().min(0),
     temperature: z.number().min(0),
@@ -34,23 +37,25 @@ export const requestSchema = z.discriminatedUnion("type", [
     json: z.record(z.string(), z.unknown()).optional(),
     stopTexts: z.array(z.string()),
   }),
-  z.object({ type: z.literal("count-tokens"), id: callId, text: z.string() }),
-  z.object({ type: z.literal("embed"), id: callId, texts: z.array(z.string()) }),
+  z.object({ type: z.literal("count-tokens"), ...call, text: z.string() }),
+  z.object({ type: z.literal("embed"), ...call, texts: z.array(z.string()) }),
   z.object({
     type: z.literal("translate"),
-    id: callId,
+    ...call,
     segments: z.array(z.string()),
     html: z.boolean(),
     /** For an engine of many languages. */
     pair: z.object({ from: z.string(), to: z.string() }).optional(),
   }),
-  z.object({ type: z.literal("classify"), id: callId, texts: z.array(z.string()) }),
+  z.object({ type: z.literal("classify"), ...call, texts: z.array(z.string()) }),
   z.object({
     type: z.literal("entail"),
-    id: callId,
+    ...call,
     pairs: z.array(z.object({ premise: z.string(), claim: z.string() })),
   }),
-  z.object({ type: z.literal("summarise"), id: callId, texts: z.array(z.string()), maxTokens: z.int().min(1) }),
+  z.object({ type: z.literal("summarise"), ...call, texts: z.array(z.string()), maxTokens: z.int().min(1) }),
+  z.object({ type: z.literal("open-adapter"), ...call, request: loadRequestSchema }),
+  z.object({ type: z.literal("close-adapter"), ...call, adapter: z.string() }),
   z.object({ type: z.literal("abort"), id: callId }),
   z.object({ type: z.literal("release") }),
 ]);
@@ -85,6 +90,8 @@ const loadedSchema = z.object({
   classify: z.object({ labels: z.array(z.string()).min(1) }).nullable(),
   entail: z.boolean(),
   summarise: z.boolean(),
+  /** Whether adapters of it can be opened. */
+  adapters: z.boolean(),
 });
 
 const score = z.number().min(0).max(1);
@@ -109,6 +116,13 @@ export const reportSchema = z.discriminatedUnion("type", [
     result: z.array(z.object({ entailment: score, neutral: score, contradiction: score })),
   }),
   z.object({ type: z.literal("summarised"), id: callId, result: z.array(z.string()) }),
+  /** `memoryBytes`: by how much the process grew. */
+  z.object({
+    type: z.literal("adapter-opened"),
+    id: callId,
+    result: z.object({ loaded: loadedSchema, memoryBytes: z.int().min(0) }),
+  }),
+  z.object({ type: z.literal("adapter-closed"), id: callId, result: z.literal(true) }),
   z.object({ type: z.literal("failed"), id: callId, error: errorSchema }),
   z.object({ type: z.literal("heartbeat"), memoryBytes: z.int().min(0) }),
 ]);

@@ -10,7 +10,7 @@ export function createRemoteEngine(
   version: ModelVersionRef,
   loaded: LoadedReport,
   calls: PendingCalls,
-): Omit<Engine, "release"> {
+): Omit<Engine, "release" | "openAdapter"> {
   const { write, embed, translate, translateMany, classify } = loaded;
   return {
     version,

@@ -1,6 +1,7 @@
 /** The calls that run in an engine process: each with its own abort, its text gathered, its end reported once. */
 import type { Engine } from "../engines/engine.ts";
 import { EngineError } from "../engines/engine.ts";
+import { createOpenAdapters, type OpenAdapters } from "./open-adapters.ts";
 import { toWireError, type EngineCall, type EngineReport } from "./protocol.ts";
 import { createTextBuffer } from "./text-buffer.ts";
 
@@ -12,26 +13,49 @@ export type CallServer = {
   abort: (id: number) => void;
 };
 
-export function createCallServer(engine: Engine, send: (report: EngineReport) => void): CallServer {
-  const running = new Map<number, AbortController>();
+type Send = (report: EngineReport) => void;
+type TaskCall = Exclude<EngineCall, { type: "open-adapter" | "close-adapter" }>;
+type Running = { adapter: string | undefined; controller: AbortController; ended: Promise<void> };
+
+export function createCallServer(engine: Engine, send: Send, residentBytes = process.memoryUsage.rss): CallServer {
+  const running = new Map<number, Running>();
+  const adapters = createOpenAdapters(engine, residentBytes);
+
+  async function serve(call: EngineCall, signal: AbortSignal): Promise<void> {
+    if (call.type === "open-adapter") return openAdapter(adapters, call, send);
+    if (call.type !== "close-adapter") return runCall(adapters.find(call.adapter), call, signal, send);
+    // What still runs on it ends first, so that no native call loses its context.
+    const own = [...running.entries()].filter(([id, { adapter }]) => adapter === call.adapter && id !== call.id);
+    for (const [, { controller }] of own) controller.abort();
+    await Promise.all(own.map(([, { ended }]) => ended));
+    await adapters.close(call.adapter);
+    send({ type: "adapter-closed", id: call.id, result: true });
+  }
+
   return {
     start(call) {
       const controller = new AbortController();
-      running.set(call.id, controller);
-      void runCall(engine, call, controller.signal, send)
+      const ended = serve(call, controller.signal)
         .catch((error: unknown) => send({ type: "failed", id: call.id, error: toWireError(error) }))
         .finally(() => running.delete(call.id));
+      running.set(call.id, { adapter: call.adapter, controller, ended });
     },
-    abort: (id) => running.get(id)?.abort(),
+    abort: (id) => running.get(id)?.controller.abort(),
   };
 }
 
-async function runCall(
-  engine: Engine,
-  call: EngineCall,
-  signal: AbortSignal,
-  send: (report: EngineReport) => void,
+async function openAdapter(
+  adapters: OpenAdapters,
+  { id, request }: Extract<EngineCall, { type: "open-adapter" }>,
+  send: Send,
 ): Promise<void> {
+  const result = await adapters.open(request);
+  // First, so that what the process holds and what its adapter took are known together.
+  send({ type: "heartbeat", memoryBytes: process.memoryUsage.rss() });
+  send({ type: "adapter-opened", id, result });
+}
+
+async function runCall(engine: Engine, call: TaskCall, signal: AbortSignal, send: Send): Promise<void> {
   const { id } = call;
   switch (call.type) {
     case "count-tokens":
@@ -68,7 +92,7 @@ async function generate(
   engine: Engine,
   call: Extract<EngineCall, { type: "generate" }>,
   signal: AbortSignal,
-  send: (report: EngineReport) => void,
+  send: Send,
 ) {
   const buffer = createTextBuffer((text) => send({ type: "text", id: call.id, text }), TEXT_INTERVAL_MS);
   const { messages, maxTokens, temperature, seed, json, stopTexts } = call;

@@ -1,6 +1,6 @@
 /** The states that a context holds, lent to calls so that as much of each prompt as possible is already evaluated. */
 import type { LlamaChat, Token } from "node-llama-cpp";
-import { createTurns } from "../turns.ts";
+import type { Turns } from "../turns.ts";
 
 export type SequencePool = {
   /** Lends the free state that shares the longest beginning with the prompt; null when aborted while waiting. */
@@ -11,8 +11,8 @@ export type SequencePool = {
   ) => Promise<Result | null>;
 };
 
-export function createSequencePool(chats: LlamaChat[], atATime: number): SequencePool {
-  const turns = createTurns(atATime);
+/** `turns`: never more at a time than there are states, also where several pools share them. */
+export function createSequencePool(chats: LlamaChat[], turns: Turns): SequencePool {
   // Least recently used first: of equals, the one that is least likely to be wanted again is overwritten.
   const free = [...chats];
   return {

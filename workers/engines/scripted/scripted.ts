@@ -1,11 +1,12 @@
 /**
  * The scripted engine: a real engine without a model, for tests and demonstrations of queue, streaming and screens.
  * Text follows from the seed, vectors are hashed words, translations mark words; delays and faults come on request.
+ * Adapters are the same with settings of their own.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { EngineError, noTasks, type EmbedEngine, type Engine, type LoadRequest } from "../engine.ts";
 import { createHashedEmbedder } from "../hashed-embedder.ts";
-import { parseSettings, throwIfAborted } from "../load-request.ts";
+import { parseSettings, requireFile, throwIfAborted } from "../load-request.ts";
 import { CRASH_EXIT_CODE, delayOf, findFault, strike } from "./faults.ts";
 import { pause } from "./pause.ts";
 import { createScriptedClassifier, createScriptedEntailer, createScriptedSummariser } from "./judges.ts";
@@ -13,8 +14,18 @@ import { scriptedSettingsSchema, type ScriptedSettings } from "./settings.ts";
 import { createScriptedManyTranslator, createScriptedTranslator } from "./translator.ts";
 import { createScriptedWriter } from "./writer.ts";
 
-export async function loadScripted(request: LoadRequest): Promise<Engine> {
+export function loadScripted(request: LoadRequest): Promise<Engine> {
+  return load(request, (adapter) =>
+    load({ ...adapter, settings: { ...request.settings, ...NOT_INHERITED, ...adapter.settings } }),
+  );
+}
+
+/** What is of the loading of the base alone. */
+const NOT_INHERITED = { loadDelayMs: undefined, loadFault: undefined, holdMegabytes: undefined };
+
+async function load(request: LoadRequest, openAdapter?: Engine["openAdapter"]): Promise<Engine> {
   const settings = parseSettings(scriptedSettingsSchema, request);
+  for (const path of settings.needsFiles) requireFile(request, path);
   if (settings.loadDelayMs > 0) await wait(settings.loadDelayMs);
   if (settings.loadFault === "crash") process.exit(CRASH_EXIT_CODE);
   if (settings.loadFault === "hang") await new Promise<never>(() => {});
@@ -37,6 +48,7 @@ export async function loadScripted(request: LoadRequest): Promise<Engine> {
     ...(does("classify") && { classify: createScriptedClassifier(version, settings) }),
     ...(does("entail") && { entail: createScriptedEntailer(version, settings) }),
     ...(does("summarise") && { summarise: createScriptedSummariser(version, settings) }),
+    ...(openAdapter && { openAdapter }),
     async release() {
       held = held && null;
     },

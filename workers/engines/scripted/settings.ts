@@ -29,6 +29,8 @@ export const scriptedSettingsSchema = z.object({
   /** Strikes every call that asks for no fault of its own, e.g. "crash-after=5". */
   fault: faultSchema.optional(),
   loadFault: z.enum(["crash", "hang", "error"]).optional(),
+  /** Files without which it does not load. */
+  needsFiles: z.array(z.string()).default([]),
   /** Memory that the loaded engine holds, for tests of budgets. */
   holdMegabytes: z.int().min(0).max(4096).default(0),
 });
