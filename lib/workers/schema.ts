@@ -24,5 +24,20 @@ export const engineReportSchema = z.object({
   memoryBytes: z.number(),
   /** Ids of the generations that it works on. */
   running: z.array(z.string()),
+  /** Of an adapter: the version in whose process it runs; its memory is what it takes beside that one's. */
+  baseId: z.string().optional(),
+  /** Loaded for a swap, before it serves. */
+  prepared: z.boolean().optional(),
 });
 export type EngineReport = z.infer<typeof engineReportSchema>;
+
+/** A version that a worker tried to load and could not; its jobs are left to others until it is tried again. */
+export const loadFailureSchema = z.object({
+  versionId: z.string(),
+  name: z.string(),
+  code: z.string(),
+  /** For a person. */
+  message: z.string(),
+  at: z.iso.datetime(),
+});
+export type LoadFailure = z.infer<typeof loadFailureSchema>;

@@ -1,18 +1,22 @@
-import type { VersionFile } from "#lib/models/schema";
-import type { EngineReport } from "#lib/workers/schema";
-import type { LoadRequest } from "../engines/engine.ts";
-import { EngineError } from "../engines/engine.ts";
-import type { EngineHandle, EngineProcessOptions } from "../inference/client.ts";
+/**
+ * One process for each loaded version, with the adapters of that version in it; the least used ones end when memory is
+ * needed. The parts lie in pool/: what is loaded, who waits, what has to go, and what a swap needs.
+ */
+import type { EngineReport, LoadFailure } from "#lib/workers/schema";
+import { createBlocks } from "./pool/blocks.ts";
+import { createChanges } from "./pool/changes.ts";
+import { createFailures } from "./pool/failures.ts";
+import { lendAll, type Loan } from "./pool/lend.ts";
+import { createLine } from "./pool/line.ts";
+import { prepare, retire, type Prepared, type Retired } from "./pool/prepare.ts";
+import { fitsBeside, replace } from "./pool/replace.ts";
+import { reportOn } from "./pool/report.ts";
+import type { PoolRequest } from "./pool/requests.ts";
+import { createShelf, type ShelfOptions } from "./pool/shelf.ts";
 
-/** A version to lend, with what it is expected to need and what its files have to be. */
-export type PoolRequest = LoadRequest & {
-  memoryBytes: number;
-  manifest: VersionFile[];
-  /** Of its server's key: an engine that was loaded with another key lends no more, and ends when it is given back. */
-  keyStoredAt?: string | null;
-};
-
-export type Loan = { engine: EngineHandle; giveBack: () => void };
+export type { Loan } from "./pool/lend.ts";
+export type { Prepared, Retired } from "./pool/prepare.ts";
+export type { PoolRequest } from "./pool/requests.ts";
 
 export type EnginePool = {
   /** Lends a loaded engine, loading it beside what runs if needed. `holder` is shown to people: a generation's id. */
@@ -22,221 +26,54 @@ export type EnginePool = {
    * go on. First come, first served; who needs nothing loaded may pass one that waits for memory, but not for long.
    */
   lendAll(requests: PoolRequest[], holder: string, signal: AbortSignal): Promise<Loan[]>;
+  /** Whether `next` can be loaded beside this version: then a swap prepares, else it replaces. */
+  fitsBeside(versionId: string, next: PoolRequest): boolean;
+  /** Loads a version beside what runs, for nobody yet; nothing else may end it until it is kept or discarded. */
+  prepare(request: PoolRequest, options: { signal: AbortSignal }): Promise<Prepared>;
+  /** Ends a version once those who work with it now are done. See pool/prepare.ts. */
+  retire(versionId: string, options?: { signal?: AbortSignal }): Promise<Retired>;
+  /** Ends a version as soon as it can, queues those who want it, and loads the next one. See pool/replace.ts. */
+  replace(versionId: string, next: PoolRequest, options: { signal: AbortSignal }): Promise<Prepared>;
+  /** Whether it is being replaced: who asks for it now would wait. */
+  isHeld(versionId: string): boolean;
+  /** What could not be loaded here, until it is tried again. */
+  cannotLoad(): LoadFailure[];
   report(): EngineReport[];
   /** Ends all engine processes. */
   close(): Promise<void>;
 };
 
-type Entry = {
-  request: PoolRequest;
-  engine: Promise<EngineHandle>;
-  handle: EngineHandle | null;
-  holders: string[];
-  lastUsed: number;
-  /** Lent no more; its process ends when the last holder gives it back. */
-  retired: boolean;
+export type PoolOptions = ShelfOptions & {
+  /** Called when the list of what cannot be loaded changes. */
+  onCannotLoad?: () => void;
 };
 
-export type PoolOptions = {
-  /** What all engines together may need. */
-  memoryBudget: number;
-  start: (request: LoadRequest, options: EngineProcessOptions) => Promise<EngineHandle>;
-  /** Throws EngineError when files of the version are missing or damaged: it is not loaded then. */
-  verify: (request: PoolRequest) => Promise<void>;
-  now: () => number;
-};
-
-const LOAD_TIMEOUT = 120_000;
-/** How long a call may go on after its abort before its process is killed. */
-const ABORT_GRACE = 5_000;
-/** How long others may pass the first one that waits for memory, because what they need is loaded. */
-const PASSING_TIME = 10_000;
-
-type Ticket = { requests: PoolRequest[]; since: number };
-
-/** One process for each loaded version; the least used ones end when memory is needed. */
 export function createEnginePool(options: PoolOptions): EnginePool {
-  const entries = new Map<string, Entry>();
-  const tickets: Ticket[] = [];
-  const waiters = new Set<() => void>();
-  /** Counts what may have made room, so that nothing is missed between looking and waiting. */
-  let changes = 0;
-  let closed = false;
-
-  function load(request: PoolRequest, room: Promise<unknown>): Entry {
-    const fresh = { handle: null, holders: [], lastUsed: options.now(), retired: false };
-    const entry: Entry = { request, ...fresh, engine: start(request) };
-    entries.set(request.version.id, entry);
-    entry.engine.then(
-      (handle) => {
-        entry.handle = handle;
-        wake();
-      },
-      () => drop(entry),
-    );
-    return entry;
-
-    async function start({ manifest, memoryBytes, keyStoredAt: _, ...wanted }: PoolRequest): Promise<EngineHandle> {
-      await room;
-      await options.verify({ manifest, memoryBytes, ...wanted });
-      return options.start(wanted, {
-        loadTimeoutMs: LOAD_TIMEOUT,
-        graceMs: ABORT_GRACE,
-        memoryLimit: Math.max(options.memoryBudget, memoryBytes),
-        onExit: () => drop(entry),
-      });
-    }
-  }
-
-  function drop(entry: Entry): void {
-    if (entries.get(entry.request.version.id) === entry) entries.delete(entry.request.version.id);
-    wake();
-  }
-
-  /** For an engine whose server has another key now. */
-  function retire(entry: Entry): void {
-    entry.retired = true;
-    drop(entry);
-    endUnused(entry);
-  }
-
-  function endUnused(entry: Entry): void {
-    if (!entry.retired || entry.holders.length > 0) return;
-    // One that did not load has no process to end; whoever waited for it heard why.
-    void entry.engine.then(
-      (handle) => handle.release(),
-      () => {},
-    );
-  }
-
-  function wake(): void {
-    changes += 1;
-    for (const waiter of [...waiters]) waiter();
-  }
-
-  function isLoaded({ requests }: Ticket): boolean {
-    return requests.every(({ version }) => entries.has(version.id));
-  }
-
-  function isDue(ticket: Ticket): boolean {
-    const first = tickets[0];
-    if (!first || first === ticket) return true;
-    return isLoaded(ticket) && options.now() - first.since < PASSING_TIME;
-  }
-
-  /**
-   * Takes all that the ticket names, ending idle engines for it, the least used first. Null when running ones stand in
-   * the way. Decided at once, so that nobody comes between: what is loaded waits for the memory that is given back.
-   */
-  function take({ requests }: Ticket): Entry[] | null {
-    for (const { version, keyStoredAt } of requests) {
-      const old = entries.get(version.id);
-      if (old && (old.request.keyStoredAt ?? null) !== (keyStoredAt ?? null)) retire(old);
-    }
-    const wanted = new Set(requests.map(({ version }) => version.id));
-    const missing = [...new Map(requests.map((request) => [request.version.id, request])).values()].filter(
-      ({ version }) => !entries.has(version.id),
-    );
-    const needed = missing.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
-    const idle = [...entries.values()]
-      .filter((entry) => entry.holders.length === 0 && entry.handle && !wanted.has(entry.request.version.id))
-      .sort((a, b) => a.lastUsed - b.lastUsed);
-    const leaving: Entry[] = [];
-    const inUse = () => used([...entries.values()].filter((entry) => !leaving.includes(entry)));
-    while (inUse() + needed > options.memoryBudget && idle.length > 0) leaving.push(...idle.splice(0, 1));
-    const others = [...entries.values()].some(
-      (entry) => !leaving.includes(entry) && !wanted.has(entry.request.version.id),
-    );
-    if (missing.length > 0 && others && inUse() + needed > options.memoryBudget) return null;
-    leaving.forEach(drop);
-    const room = Promise.allSettled(leaving.map(async (entry) => entry.handle?.release()));
-    return requests.map((request) => entries.get(request.version.id) ?? load(request, room));
-  }
-
-  async function admit(ticket: Ticket, signal: AbortSignal): Promise<Entry[]> {
-    tickets.push(ticket);
-    try {
-      for (;;) {
-        signal.throwIfAborted();
-        if (closed) throw new EngineError("process-ended", "The worker is ending.");
-        const seen = changes;
-        const taken = isDue(ticket) ? take(ticket) : null;
-        if (taken) return taken;
-        if (changes === seen) await nextChange(waiters, signal);
-      }
-    } finally {
-      tickets.splice(tickets.indexOf(ticket), 1);
-      wake();
-    }
-  }
-
-  async function lendAll(requests: PoolRequest[], holder: string, signal: AbortSignal): Promise<Loan[]> {
-    const taken = await admit({ requests, since: options.now() }, signal);
-    for (const entry of taken) entry.holders.push(holder);
-    const returns = taken.map((entry) =>
-      once(() => {
-        entry.holders.splice(entry.holders.indexOf(holder), 1);
-        entry.lastUsed = options.now();
-        endUnused(entry);
-        wake();
-      }),
-    );
-    try {
-      const engines = await Promise.all(taken.map((entry) => entry.engine));
-      return engines.map((engine, index) => ({ engine, giveBack: returns[index] ?? (() => undefined) }));
-    } catch (error) {
-      returns.forEach((giveBack) => giveBack());
-      throw error;
-    }
-  }
-
+  const { memoryBudget, now, onCannotLoad = () => undefined } = options;
+  const changes = createChanges();
+  const failures = createFailures(now, onCannotLoad);
+  const shelf = createShelf(options, failures, changes.wake);
+  const blocks = createBlocks(changes.wake);
+  const line = createLine(shelf, changes, { memoryBudget, now });
+  const parts = { shelf, line, changes, blocks, now };
   return {
-    lendAll,
+    lendAll: (requests, holder, signal) => lendAll(parts, requests, holder, signal),
     async lend(request, holder, signal) {
-      const [loan] = await lendAll([request], holder, signal);
+      const [loan] = await lendAll(parts, [request], holder, signal);
       if (!loan) throw new Error("one request brings one loan");
       return loan;
     },
-    report: () =>
-      [...entries.values()].map(({ request, handle, holders }) => ({
-        pid: handle?.pid ?? 0,
-        versionId: request.version.id,
-        name: `${request.version.name} v${request.version.number}`,
-        engine: request.engine,
-        state: handle ? ("ready" as const) : ("loading" as const),
-        memoryBytes: handle?.memoryBytes() ?? request.memoryBytes,
-        running: [...holders],
-      })),
+    fitsBeside: (versionId, next) => fitsBeside(parts, versionId, next, memoryBudget),
+    prepare: (request, { signal }) => prepare(parts, request, signal),
+    retire: (versionId, { signal } = {}) => retire(parts, versionId, signal),
+    replace: (versionId, next, { signal }) => replace(parts, versionId, next, signal),
+    isHeld: (versionId) => blocks.isHeld(versionId),
+    cannotLoad: () => failures.list(),
+    report: () => reportOn(shelf, blocks),
     async close() {
-      closed = true;
-      await Promise.allSettled([...entries.values()].map(async (entry) => (await entry.engine).release()));
+      line.close();
+      const processes = shelf.all().filter(({ base }) => base === null);
+      await Promise.allSettled(processes.map((entry) => shelf.end(entry)));
     },
-  };
-}
-
-function used(entries: Entry[]): number {
-  let sum = 0;
-  for (const { request, handle } of entries) sum += handle?.memoryBytes() || request.memoryBytes;
-  return sum;
-}
-
-function nextChange(waiters: Set<() => void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      waiters.delete(finish);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    waiters.add(finish);
-    signal.addEventListener("abort", finish, { once: true });
-    if (signal.aborted) finish();
-  });
-}
-
-function once(act: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) act();
-    done = true;
   };
 }

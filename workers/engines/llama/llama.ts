@@ -50,7 +50,7 @@ function presentBase(
   opened: OpenContext,
   device: string,
 ): Engine {
-  const { llama, model, threads } = weights;
+  const { llama, model } = weights;
   const adapters = new Set<Engine>();
   let released = false;
   return {

@@ -1,5 +1,12 @@
 /** The write task on one context: of a model, or of an adapter over its weights. */
-import { EngineError, noTasks, type Engine, type ModelVersionRef, type TextEngine, type TextResult } from "../engine.ts";
+import {
+  EngineError,
+  noTasks,
+  type Engine,
+  type ModelVersionRef,
+  type TextEngine,
+  type TextResult,
+} from "../engine.ts";
 import { createTurns } from "../turns.ts";
 import { generateText } from "./generate.ts";
 import type { OpenContext, Weights } from "./open-context.ts";
