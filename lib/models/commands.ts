@@ -24,7 +24,7 @@ export async function registerVersion(
   const { engine, format, tasks, pair, settings } = entry;
   const digest = digestOfManifest({ engine, format, tasks, pair, settings, files: fetched.files });
   return transact(db, async (tx) => {
-    const modelId = await lockModel(tx, entry);
+    const modelId = await lockCatalogModel(tx, entry);
     const known = await tx.modelVersion.findFirst({ where: { modelId, digest }, select: { id: true, number: true } });
     const version = known
       ? await tx.modelVersion.update({
@@ -48,11 +48,10 @@ export async function registerVersion(
 }
 
 async function createVersion(tx: Db, modelId: string, digest: string, entry: CatalogEntry, fetched: FetchedEntry) {
-  const newest = await tx.modelVersion.aggregate({ where: { modelId }, _max: { number: true } });
   return tx.modelVersion.create({
     data: {
       modelId,
-      number: (newest._max.number ?? 0) + 1,
+      number: await nextNumber(tx, modelId),
       status: "ready",
       tasks: entry.tasks,
       engine: entry.engine,
@@ -73,8 +72,14 @@ async function createVersion(tx: Db, modelId: string, digest: string, entry: Cat
   });
 }
 
+/** Of a further version; the caller has locked its model. */
+export async function nextNumber(tx: Db, modelId: string): Promise<number> {
+  const newest = await tx.modelVersion.aggregate({ where: { modelId }, _max: { number: true } });
+  return (newest._max.number ?? 0) + 1;
+}
+
 /** Held until the end of the transaction: numbers of versions are given out one after another. */
-async function lockModel(tx: Db, entry: CatalogEntry): Promise<string> {
+export async function lockCatalogModel(tx: Db, entry: CatalogEntry): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('registered-model'), hashtext(${entry.id}))`;
   const found = await tx.registeredModel.findUnique({ where: { catalogId: entry.id }, select: { id: true } });
   if (found) return found.id;

@@ -40,7 +40,7 @@ export const versionSettingsSchema = z.record(z.string(), z.unknown());
 
 /** Where the bytes came from. `revision` is the hub's commit, where it stated one. */
 export const originSchema = z.object({
-  source: z.enum(["hub", "wheel", "url", "folder", "built-in", "endpoint"]),
+  source: z.enum(["hub", "wheel", "url", "folder", "built-in", "endpoint", "upload"]),
   reference: z.string(),
   revision: z.string().optional(),
   fetchedAt: z.iso.datetime(),

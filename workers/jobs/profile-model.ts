@@ -9,17 +9,20 @@ import {
   endProfileCancelled,
   failProfile,
   isSomebodyWaiting,
+  recordProfileProgress,
   releaseProfile,
 } from "#lib/models/profiles/attempts/commands";
 import type { ProfileClaim } from "#lib/models/profiles/attempts/commands";
 import { findProfileOrder } from "#lib/models/profiles/queries";
 import { findResolvedVersion } from "#lib/models/queries";
+import type { ProfileProgress, StageResult } from "#lib/models/profiles/schema";
 import type { ModelError } from "#lib/models/schema";
 import { EngineError } from "../engines/engine.ts";
-import { keepProfile, type Ended } from "../profiles/keep-profile.ts";
 import { runSuite } from "../profiles/run-suite.ts";
 import { createTurns } from "../profiles/turns.ts";
 import type { EnginePool, Loan, PoolRequest } from "../supervisor/engine-pool.ts";
+import { keepClaim } from "./keep-claim.ts";
+import type { Ended } from "./keep-claim.ts";
 import { requestOf } from "./resolve-engines.ts";
 
 export type ProfileDependencies = {
@@ -39,7 +42,10 @@ export async function profileModel(dependencies: ProfileDependencies, profileId:
   const claim = await claimProfile(db, profileId, workerId);
   if (!claim) return "not-claimed";
   const order = await findProfileOrder(db, profileId);
-  const keeper = keepProfile(db, claim, order.results, signal);
+  const first: News = { progress: null, results: order.results };
+  const write = ({ progress, results }: News) => recordProfileProgress(db, claim, progress, results);
+  const keeper = keepClaim({ first, write, outer: signal });
+  const show = (progress: ProfileProgress) => keeper.show({ ...keeper.newest(), progress });
   let loan: Loan | null = null;
   const giveBack = () => {
     loan?.giveBack();
@@ -53,18 +59,19 @@ export async function profileModel(dependencies: ProfileDependencies, profileId:
         isSomebodyWaiting: () => isSomebodyWaiting(db, workerId),
         onWait: () => {
           giveBack();
-          keeper.show({ name: "waits", done: 0, of: 1 });
+          show({ name: "waits", done: 0, of: 1 });
         },
         ...(intervalMs !== undefined && { intervalMs }),
       }),
       engine: async () => (loan ??= await pool.lend(request, profileId, keeper.signal)).engine,
       finished: order.results,
-      onProgress: keeper.show,
-      onStage: keeper.add,
+      onProgress: show,
+      // A finished stage is kept at the next write, so that it is not run again.
+      onStage: (result) => keeper.show({ ...keeper.newest(), results: [...keeper.newest().results, result] }),
     });
     await keeper.stop();
     keeper.signal.throwIfAborted();
-    return (await completeProfile(db, claim, measured, keeper.results())) ? "completed" : "lost";
+    return (await completeProfile(db, claim, measured, keeper.newest().results)) ? "completed" : "lost";
   } catch (error) {
     await keeper.stop();
     return await endProfile(db, claim, keeper.ended(), error);
@@ -73,6 +80,8 @@ export async function profileModel(dependencies: ProfileDependencies, profileId:
     giveBack();
   }
 }
+
+type News = { progress: ProfileProgress | null; results: readonly StageResult[] };
 
 async function requestFor(db: Db, versionId: string): Promise<PoolRequest> {
   const version = await findResolvedVersion(db, versionId);

@@ -8,6 +8,7 @@ import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { enqueue } from "#lib/jobs/enqueue";
+import { requeue } from "#lib/jobs/requeue";
 import type { ModelError } from "../../schema.ts";
 import { SUITE, type ProfileProgress, type StageResult } from "../schema.ts";
 
@@ -129,27 +130,10 @@ export async function releaseProfile(db: Db, claim: ProfileClaim): Promise<boole
   });
 }
 
-const idsSchema = z.array(z.object({ id: z.string() }));
-
 /** The back-stop: what a dead worker held, and what waits without a job. Safe to run from several workers. */
-export async function requeueProfiles(db: Db): Promise<number> {
-  return transact(db, async (tx) => {
-    const lapsed = await tx.$queryRaw`
-      UPDATE capability_profiles SET status = 'queued', lease_expires_at = NULL
-      WHERE id IN (
-        SELECT id FROM capability_profiles WHERE status = 'running' AND lease_expires_at < now()
-        ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-      RETURNING id::text AS id`;
-    const forgotten = await tx.$queryRaw`
-      SELECT id::text AS id FROM capability_profiles
-      WHERE status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
-        SELECT 1 FROM pgboss.job WHERE name = 'profile-model' AND state < 'active'
-          AND data->>'profileId' = capability_profiles.id::text)
-      LIMIT 20 FOR UPDATE SKIP LOCKED`;
-    const ids = new Set([...idsSchema.parse(lapsed), ...idsSchema.parse(forgotten)].map(({ id }) => id));
-    for (const id of ids) await enqueue(tx, "profile-model", { profileId: id }, { priority: -10 });
-    return ids.size;
-  });
+export function requeueProfiles(db: Db): Promise<number> {
+  const payload = (profileId: string) => ({ profileId });
+  return requeue(db, { table: "capability_profiles", job: "profile-model", payload, priority: -10 });
 }
 
 /** Does somebody wait? For a text that no worker has taken or that this one writes, or for a source to be read. */

@@ -1,37 +1,36 @@
-import type { Db } from "#lib/db/client";
-import { recordProfileProgress } from "#lib/models/profiles/attempts/commands";
-import type { ProfileClaim } from "#lib/models/profiles/attempts/commands";
-import type { ProfileProgress, StageResult } from "#lib/models/profiles/schema";
-
+/** Keeps a claim on a row alive with its newest state, and hears from the row when the work is to end. */
 export type Ended = "cancelled" | "lost" | "draining" | null;
 
-/** Keeps the claim of a self-test alive with its newest state, and hears from the row when it is to end. */
-export type ProfileKeeper = {
+/** What a write of progress answers: "cancelled" where a person asked for the end. */
+export type HeldState = "held" | "cancelled" | "lost";
+
+export type ClaimKeeper<News> = {
   /** Fires when the claim is lost, a person cancels, or the process ends. */
   signal: AbortSignal;
   ended(): Ended;
-  show(progress: ProfileProgress): void;
-  /** A finished stage: kept at the next write, so that it is not run again. */
-  add(result: StageResult): void;
-  results(): readonly StageResult[];
+  /** Written within half a second; of several the newest. */
+  show(news: News): void;
+  newest(): News;
   /** Resolves when nothing more will be written by it. */
   stop(): Promise<void>;
+};
+
+export type KeepOptions<News> = {
+  first: News;
+  /** Stores the news and extends the lease, which is longer than several heartbeats. */
+  write: (news: News) => Promise<HeldState>;
+  /** Fires when the process ends. */
+  outer: AbortSignal;
 };
 
 const WRITE_INTERVAL = 500;
 /** Writes without news, so that the claim holds and a cancellation is seen. */
 const HEARTBEAT_INTERVAL = 2_000;
 
-export function keepProfile(
-  db: Db,
-  claim: ProfileClaim,
-  known: readonly StageResult[],
-  outer: AbortSignal,
-): ProfileKeeper {
+export function keepClaim<News>({ first, write, outer }: KeepOptions<News>): ClaimKeeper<News> {
   const ending = new AbortController();
-  const results = [...known];
   let ended: Ended = null;
-  let progress: ProfileProgress | null = null;
+  let newest = first;
   let shown = true;
   let writtenAt = performance.now();
   let writing: Promise<void> | null = null;
@@ -44,10 +43,10 @@ export function keepProfile(
   outer.addEventListener("abort", onDrain);
   if (outer.aborted) onDrain();
 
-  async function write(): Promise<void> {
+  async function writeNewest(): Promise<void> {
     shown = true;
     writtenAt = performance.now();
-    const state = await recordProfileProgress(db, claim, progress, results);
+    const state = await write(newest);
     if (state !== "held") end(state);
   }
 
@@ -55,7 +54,7 @@ export function keepProfile(
     const due = shown ? HEARTBEAT_INTERVAL : WRITE_INTERVAL;
     if (writing || performance.now() - writtenAt < due) return;
     // A database that is away for a moment costs nothing: the lease is longer than several heartbeats.
-    writing = write()
+    writing = writeNewest()
       .catch(() => undefined)
       .finally(() => (writing = null));
   }, WRITE_INTERVAL / 5);
@@ -63,15 +62,11 @@ export function keepProfile(
   return {
     signal: ending.signal,
     ended: () => ended,
-    show(next) {
-      progress = next;
+    newest: () => newest,
+    show(news) {
+      newest = news;
       shown = false;
     },
-    add(result) {
-      results.push(result);
-      shown = false;
-    },
-    results: () => results,
     async stop() {
       clearInterval(timer);
       outer.removeEventListener("abort", onDrain);
