@@ -68,6 +68,9 @@ const shape = z.object({
   COPYDESK_CACHE_BYTES: count(1, 2 ** 50)
     .default(50_000_000_000)
     .describe("Bytes of models in a bucket that are kept on this machine, in the data folder"),
+  COPYDESK_UPLOAD_BYTES: count(1, 2 ** 50)
+    .default(20_000_000_000)
+    .describe("Bytes that one model of one's own may have, uploaded or from a hub"),
   COPYDESK_PRIVATE_ENDPOINTS: flag
     .default(false)
     .describe("Whether admins may add model servers on this machine and in its own network"),

@@ -36,11 +36,13 @@ export async function requeue<Name extends JobName>(db: Db, options: Requeued<Na
         SELECT id FROM ${table} WHERE status = 'running' AND lease_expires_at < now()
         ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)
       RETURNING id::text AS id`;
-    const waiting = idsSchema.parse(await tx.$queryRaw`
+    const waiting = idsSchema.parse(
+      await tx.$queryRaw`
       SELECT id::text AS id FROM ${table}
       WHERE status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
         SELECT 1 FROM pgboss.job WHERE name = ${job} AND state < 'active' AND data @> jsonb_build_object(${keyOf(payload)}::text, ${table}.id::text))
-      LIMIT 20 FOR UPDATE SKIP LOCKED`);
+      LIMIT 20 FOR UPDATE SKIP LOCKED`,
+    );
     const ids = new Set([...idsSchema.parse(lapsed), ...waiting].map(({ id }) => id));
     for (const id of ids) await enqueue(tx, job, payload(id), { priority });
     return ids.size;

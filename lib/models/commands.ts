@@ -20,6 +20,7 @@ export async function registerVersion(
   actor: Actor,
   entry: CatalogEntry,
   fetched: FetchedEntry,
+  installing: string | null = null,
 ): Promise<RegisteredVersion> {
   const { engine, format, tasks, pair, settings } = entry;
   const digest = digestOfManifest({ engine, format, tasks, pair, settings, files: fetched.files });
@@ -32,7 +33,9 @@ export async function registerVersion(
           data: { status: "ready", error: undefined },
           select: { id: true, number: true },
         })
-      : await createVersion(tx, modelId, digest, entry, fetched);
+      : ((await fillVersion(tx, installing, digest, entry, fetched)) ??
+        (await createVersion(tx, modelId, digest, entry, fetched)));
+    if (version.id !== installing) await dropInstalling(tx, installing);
     const registered = { ...version, modelId, digest, isNew: !known };
     if (!known)
       await recordEvent(tx, actor, {
@@ -48,28 +51,35 @@ export async function registerVersion(
 }
 
 async function createVersion(tx: Db, modelId: string, digest: string, entry: CatalogEntry, fetched: FetchedEntry) {
-  return tx.modelVersion.create({
-    data: {
-      modelId,
-      number: await nextNumber(tx, modelId),
-      status: "ready",
-      tasks: entry.tasks,
-      engine: entry.engine,
-      format: entry.format,
-      files: fetched.files,
-      digest,
-      licence: entry.licence,
-      languages: entry.languages,
-      pair: entry.pair,
-      parameters: entry.parameters === null ? null : BigInt(entry.parameters),
-      quantisation: entry.quantisation,
-      contextLength: entry.contextLength,
-      memoryBytes: BigInt(entry.memoryBytes),
-      settings: entry.settings as object,
-      origin: fetched.origin,
-    },
+  const data = { ...dataOf(digest, entry, fetched), modelId, number: await nextNumber(tx, modelId) };
+  return tx.modelVersion.create({ data, select: { id: true, number: true } });
+}
+
+/** The row that an install made; null where there is none, or it is none any more. */
+async function fillVersion(tx: Db, id: string | null, digest: string, entry: CatalogEntry, fetched: FetchedEntry) {
+  if (id === null) return null;
+  const [filled] = await tx.modelVersion.updateManyAndReturn({
+    where: { id, status: "installing" },
+    data: dataOf(digest, entry, fetched),
     select: { id: true, number: true },
   });
+  return filled ?? null;
+}
+
+/** What came is a version that was there already: its row is the one that stays. */
+async function dropInstalling(tx: Db, id: string | null): Promise<void> {
+  if (id !== null) await tx.modelVersion.deleteMany({ where: { id, status: "installing" } });
+}
+
+function dataOf(digest: string, entry: CatalogEntry, { files, origin }: FetchedEntry) {
+  const { tasks, engine, format, licence, languages, pair, quantisation, contextLength } = entry;
+  return {
+    ...{ tasks, engine, format, licence, languages, pair, quantisation, contextLength, files, digest, origin },
+    status: "ready" as const,
+    parameters: entry.parameters === null ? null : BigInt(entry.parameters),
+    memoryBytes: BigInt(entry.memoryBytes),
+    settings: entry.settings as object,
+  };
 }
 
 /** Of a further version; the caller has locked its model. */

@@ -140,6 +140,6 @@ describe("running an install", () => {
     expect(taken).toMatchObject({ attempt: 2 });
     expect(await running).toEqual({ state: "lost" });
     expect(await requireInstall(db, actor, id)).toMatchObject({ status: "running", attempt: 2 });
-    expect(await db.modelVersion.count()).toBe(0);
+    expect(await db.modelVersion.findMany({ select: { status: true } })).toEqual([{ status: "installing" }]);
   });
 });

@@ -36,3 +36,13 @@ export const scheduleRefusals = {
   "already-live": { detail: "This revision is live already." },
   "not-scheduled": { detail: "No time is set for this draft." },
 } as const;
+
+/** Of bringing a model in. */
+export const registrationRefusals = {
+  ...endpointRefusals,
+  "name-taken": { detail: "A model of another sort has this name. Choose another." },
+  "base-not-ready": { status: 422, detail: "baseVersionId names no ready GGUF version that an adapter may change." },
+  "files-missing": { detail: "A file of the upload is not in the store any more. Send it again." },
+  "already-registered": { detail: "The same files are a version already; see versionId." },
+  "other-model": { status: 422, detail: "This entry of the catalog is another model." },
+} as const;

@@ -95,6 +95,6 @@ export const catalogEntrySchema = z.strictObject({
 export type CatalogEntry = z.infer<typeof catalogEntrySchema>;
 
 /** What has to be loaded, files as they lie in the store. */
-export function sizeOf(entry: CatalogEntry): number {
+export function sizeOf(entry: Pick<CatalogEntry, "files">): number {
   return entry.files.reduce((sum, file) => sum + file.bytes, 0);
 }

@@ -10,6 +10,9 @@ import { sumProgress } from "./progress.ts";
 import type { FetchProgress } from "./progress.ts";
 import type { FetchSession } from "./session.ts";
 
+/** What is fetched: an entry of the catalog, or files of a hub that were ordered. */
+export type Wanted = Pick<CatalogEntry, "id" | "name" | "files">;
+
 export type FetchedEntry = { files: VersionFile[]; origin: Origin };
 
 /** Stays free beside what is fetched, for the database and for what is unpacked on the way. */
@@ -18,7 +21,7 @@ const RESERVE_BYTES = 256 * 1024 ** 2;
 /** Throws FetchError, or the signal's reason. What was fetched until then is kept, and found again. */
 export async function fetchEntry(
   session: FetchSession,
-  entry: CatalogEntry,
+  entry: Wanted,
   options: { signal: AbortSignal; onProgress: (progress: FetchProgress) => void },
 ): Promise<FetchedEntry> {
   const { signal } = options;
@@ -45,7 +48,7 @@ async function requireSpace(folder: string, bytes: number): Promise<void> {
 }
 
 /** The largest file tells where the model is from. */
-function originOf(entry: CatalogEntry, fetched: FetchedFile[]): Origin {
+function originOf(entry: Wanted, fetched: FetchedFile[]): Origin {
   const [largest] = fetched.toSorted((a, b) => b.bytes - a.bytes);
   const fetchedAt = new Date().toISOString();
   return largest ? { ...largest.origin, fetchedAt } : { source: "built-in", reference: entry.id, fetchedAt };

@@ -1,14 +1,15 @@
 import type { Stored } from "#lib/storage/store";
-import type { CatalogEntry, CatalogFile, FileSource } from "../catalog/schema.ts";
+import type { CatalogFile, FileSource } from "../catalog/schema.ts";
 import type { Origin } from "../schema.ts";
 import { FetchError } from "./fetch-error.ts";
+import type { Wanted } from "./fetch-entry.ts";
 import type { ProgressSum } from "./progress.ts";
 import type { FetchSession } from "./session.ts";
 
 /** What each source is given. */
 export type FileContext = {
   session: FetchSession;
-  entry: CatalogEntry;
+  entry: Wanted;
   file: CatalogFile;
   progress: ProgressSum;
   signal: AbortSignal;

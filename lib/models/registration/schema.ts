@@ -33,7 +33,10 @@ export const modelNameSchema = z.string().trim().min(1).max(80);
 /** As its maker states it. */
 export const trainingRunSchema = z.strictObject({
   name: z.string().trim().max(120).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
   /** Texts that it was trained with. */
   examples: z.int().min(0).max(1e12).optional(),
   finishedAt: z.iso.datetime().optional(),

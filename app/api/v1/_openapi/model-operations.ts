@@ -16,7 +16,7 @@ const versionAnswer = z.looseObject({
   name: z.string(),
   number: z.int(),
   label: z.string(),
-  status: z.enum(["installing", "ready", "failed", "retired"]),
+  status: z.enum(["installing", "ready", "failed", "retired", "deleted"]),
   tasks: z.array(z.string()),
   engine: z.string(),
   format: z.string(),
@@ -74,7 +74,7 @@ const entryAnswer = z.looseObject({
 
 const installAnswer = z.object({
   id: z.uuid(),
-  catalogId: z.string(),
+  catalogId: z.string().nullable(),
   name: z.string(),
   status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
   step: z.string(),
@@ -88,7 +88,13 @@ const installAnswer = z.object({
   abilities: flags,
 });
 
-const installStarted = z.object({ id: z.uuid(), started: z.boolean() });
+/** `id` is the version's: it is there at once, and tells how far it is. */
+const installStarted = z.looseObject({
+  id: z.uuid(),
+  modelId: z.uuid(),
+  installId: z.uuid(),
+  status: z.enum(["installing", "ready"]),
+});
 const endpointAnswer = z.object({
   modelId: z.uuid(),
   versionId: z.uuid(),
@@ -121,7 +127,8 @@ export const modelOperations: Operation[] = [
   {
     method: "post",
     path: "/models",
-    summary: "Install a model of the catalog, or add one that a server runs: checked first, then answered with 201",
+    summary:
+      "Bring a model in, from the catalog or a hub, or add one that a server runs: checked first, then answered with 201",
     scope: "admin",
     body: modelRequestSchema,
     status: 202,

@@ -16,6 +16,13 @@ import { guessEngine } from "../guess-engine.ts";
 
 export type OpenedVersion = { id: string; modelId: string; number: number; status: "installing" | "ready" };
 
+/** What a version says whose install was stopped. */
+export const CANCELLED: ModelError = {
+  code: "cancelled",
+  message: "The install was stopped before the version was ready.",
+  help: "Install it again when you want it.",
+};
+
 const SHOWN = { id: true, modelId: true, number: true } as const;
 
 /** The ready version that is installed again, the one of a try that brought nothing, or a new one. */
@@ -76,8 +83,7 @@ export async function openOrderedVersion(
 
 function originOf({ source }: RegistrationOrder): Origin {
   const fetchedAt = new Date().toISOString();
-  if (source.kind === "hub")
-    return { source: "hub", reference: `${source.repository}@${source.revision}`, fetchedAt };
+  if (source.kind === "hub") return { source: "hub", reference: `${source.repository}@${source.revision}`, fetchedAt };
   const [largest] = source.files.toSorted((a, b) => b.bytes - a.bytes);
   return { source: "upload", reference: largest?.path ?? "", fetchedAt };
 }
@@ -88,7 +94,7 @@ export async function settleVersion(
   versionId: string,
   { facts, origin }: { facts: VersionFacts; origin: Origin },
 ): Promise<boolean> {
-  const { golden, parameters, memoryBytes, settings, ...columns } = facts;
+  const { golden, parameters, memoryBytes, settings, licence, ...columns } = facts;
   const { engine, format, tasks, pair, files } = facts;
   const { count } = await tx.modelVersion.updateMany({
     where: { id: versionId, status: "installing" },
@@ -101,6 +107,8 @@ export async function settleVersion(
       memoryBytes: BigInt(memoryBytes),
       origin,
       golden: golden ?? NO_JSON,
+      // What the person stated goes before what the header says.
+      ...(licence !== null && { licence }),
     },
   });
   return count === 1;
@@ -109,5 +117,8 @@ export async function settleVersion(
 /** What is ready already stays so: another install of it came to nothing. */
 export async function failVersion(tx: Db, versionId: string | null, error: ModelError): Promise<void> {
   if (versionId === null) return;
-  await tx.modelVersion.updateMany({ where: { id: versionId, status: "installing" }, data: { status: "failed", error } });
+  await tx.modelVersion.updateMany({
+    where: { id: versionId, status: "installing" },
+    data: { status: "failed", error },
+  });
 }
