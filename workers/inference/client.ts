@@ -10,6 +10,7 @@ import { createPendingCalls, type PendingCalls } from "./pending-calls.ts";
 import { fromWireError, reportSchema, type EngineReport, type EngineRequest, type LoadedReport } from "./protocol.ts";
 import { openRemoteAdapter } from "./remote-adapter.ts";
 import { createRemoteEngine } from "./remote-engine.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 export type EngineEnd = "released" | "killed" | "abort-ignored" | "memory-limit" | "unreadable" | "crashed";
 
@@ -27,6 +28,8 @@ export type EngineProcessOptions = {
   graceMs: number;
   /** Resident bytes; a process that reports more is killed. */
   memoryLimit?: number;
+  /** Looks at its memory from outside as well, so often: one that is busy does not report. */
+  sampleMemoryMs?: number;
   /** Ends a load that is no longer wanted. */
   signal?: AbortSignal;
   /** Called once, when a process that had loaded has ended, just before its calls are rejected. */
@@ -120,15 +123,19 @@ function openLink(options: EngineProcessOptions): Link {
   };
   const calls = createPendingCalls({ send, graceMs: options.graceMs, onStuck: () => void end("abort-ignored") });
 
+  const noteMemory = (bytes: number): void => {
+    memoryBytes = bytes;
+    if (bytes > (options.memoryLimit ?? Infinity)) void end("memory-limit");
+  };
+  const stopWatching = watchMemory(child.process.pid, options.sampleMemoryMs, noteMemory);
+
   const receive = (report: EngineReport): void => {
     if (report.type === "loaded") {
       // What is being killed, for its memory or because nobody waits, is not lent any more.
       if (ending === null) onLoaded(report.loaded);
     } else if (report.type === "load-failed") onLoadFailed(fromWireError(report.error));
-    else if (report.type === "heartbeat") {
-      memoryBytes = report.memoryBytes;
-      if (memoryBytes > (options.memoryLimit ?? Infinity)) void end("memory-limit");
-    } else calls.receive(report);
+    else if (report.type === "heartbeat") noteMemory(report.memoryBytes);
+    else calls.receive(report);
   };
 
   child.process.on("message", (message) => {
@@ -141,6 +148,7 @@ function openLink(options: EngineProcessOptions): Link {
   );
   // Its owner hears of the end before the callers do, so that a retry does not get the dead engine again.
   const finished = child.closed.then(() => {
+    stopWatching();
     const reason = ending ?? "crashed";
     const { exitCode: code, signalCode: signal } = child.process;
     const cause = child.lastWords();

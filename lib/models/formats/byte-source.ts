@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
 /** Random access to a file of a known size, in bytes. `read` gives fewer bytes only where the file ends. */
@@ -15,6 +15,22 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
     return await use(await sourceOfFile(file));
   } finally {
     await file.close();
+  }
+}
+
+/** A file that is opened anew for each read: for many files that are looked at now and then. */
+export async function sourceOfPath(path: string): Promise<ByteSource> {
+  const { size } = await stat(path);
+  return { size, read: (start, length) => withFile(path, (source) => source.read(start, length)) };
+}
+
+/** The bytes from `start` to before `end`, some at a time. */
+export async function* chunksOf(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end;) {
+    const bytes = await source.read(at, Math.min(65_536, end - at));
+    if (bytes.length === 0) return;
+    at += bytes.length;
+    yield bytes;
   }
 }
 

@@ -5,7 +5,7 @@ import { FormatFault } from "./format-fault.ts";
 
 const LARGEST_CONFIG = 4 * 1024 ** 2;
 const LARGEST_TOKENIZER = 64 * 1024 ** 2;
-const LONGEST_TEMPLATE = 64 * 1024;
+export const LONGEST_TEMPLATE = 64 * 1024;
 const DEEPEST = 64;
 
 /** What names code that a loader would fetch or run. */
@@ -55,7 +55,8 @@ export async function checkJson(path: string, source: ByteSource): Promise<void>
   parse(path, await readJson(path, source, LARGEST_TOKENIZER), z.union([z.looseObject({}), z.array(z.unknown())]));
 }
 
-async function readJson(path: string, source: ByteSource, most: number): Promise<unknown> {
+/** Parsed, within limits, and without code; of any shape. */
+export async function readJson(path: string, source: ByteSource, most = LARGEST_CONFIG): Promise<unknown> {
   if (source.size > most) throw new FormatFault("too-large", `“${path}” is larger than any real file of its kind.`);
   const bytes = await source.read(0, source.size);
   let value: unknown;

@@ -1,7 +1,7 @@
 /** What a tar holds: ustar, with the long names of pax and GNU. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
 import type { ByteSource } from "./byte-source.ts";
 import { FormatFault } from "./format-fault.ts";
-import { checkListing, LISTING_LIMITS } from "./listing.ts";
+import { checkListing, isSystemFile, LISTING_LIMITS } from "./listing.ts";
 import type { ListedFile } from "./listing.ts";
 import { shown } from "./plain-path.ts";
 
@@ -34,6 +34,7 @@ export async function listTar(source: ByteSource): Promise<TarFile[]> {
     if (type === "5") continue;
     if (type !== "0" && type !== "\0")
       throw new FormatFault("bad-path", `“${shown(path)}” is a link or a device; only files are taken.`);
+    if (isSystemFile(path)) continue;
     files.push({ path, bytes, packed: bytes, start });
     if (files.length > LISTING_LIMITS.files) break;
   }

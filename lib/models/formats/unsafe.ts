@@ -1,6 +1,7 @@
 /** Formats that run code when they are loaded, refused by name whatever they are called. */
 import type { ByteSource } from "./byte-source.ts";
 import { FormatFault } from "./format-fault.ts";
+import { isMarian, isShortlist } from "./marian.ts";
 import { shown } from "./plain-path.ts";
 
 const BY_NAME: [RegExp, string][] = [
@@ -16,7 +17,10 @@ const BY_NAME: [RegExp, string][] = [
 /** `PROTO` of pickle protocols 2 to 5; older ones begin with an opcode and end with STOP. */
 const PICKLE_PROTOCOL = 0x80;
 
-/** Throws "unsafe-format" for a file that its name or its first bytes give away. Bergamot's `model.bin` is told by its magic. */
+/**
+ * Throws "unsafe-format" for a file that its name or its first bytes give away. Files of a Bergamot pair, which are called .bin too, are told by
+ * their magic.
+ */
 export async function refuseUnsafe(path: string, source: ByteSource): Promise<void> {
   const head = await source.read(0, 16);
   if (isPickle(head)) throw refusal(path, "a pickle");
@@ -29,7 +33,11 @@ export async function refuseUnsafe(path: string, source: ByteSource): Promise<vo
     throw refusal(path, "a program");
   if (startsWith(head, "\x89HDF\r\n\x1a\n")) throw refusal(path, "an HDF5 file, as Keras writes them");
   if (startsWith(head, "\x93NUMPY")) throw refusal(path, "a NumPy file, which can hold pickles");
-  if (isMarian(head)) return;
+  if (!isMarian(head) && !isShortlist(head)) refuseUnsafeName(path);
+}
+
+/** By name alone, for what is not unpacked yet. */
+export function refuseUnsafeName(path: string): void {
   const known = BY_NAME.find(([pattern]) => pattern.test(path));
   if (known) throw refusal(path, known[1]);
 }
@@ -48,11 +56,6 @@ export function isPickle(head: Uint8Array): boolean {
   return (
     startsWith(head, "(dp") || startsWith(head, "(lp") || startsWith(head, "(i") || /^c[A-Za-z_.]+\n/.test(latin1(head))
   );
-}
-
-/** Marian's binary models begin with their version, 1, as a little-endian 64-bit number. */
-function isMarian(head: Uint8Array): boolean {
-  return head.length >= 8 && head[0] === 1 && head.subarray(1, 8).every((byte) => byte === 0);
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {

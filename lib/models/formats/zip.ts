@@ -2,9 +2,10 @@
 import { fromRandomAccessReader, RandomAccessReader } from "yauzl";
 import type { Entry, ZipFile } from "yauzl";
 import { Readable } from "node:stream";
+import { chunksOf } from "./byte-source.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { FormatFault } from "./format-fault.ts";
-import { checkListing } from "./listing.ts";
+import { checkListing, isSystemFile } from "./listing.ts";
 import type { ListedFile } from "./listing.ts";
 import { shown } from "./plain-path.ts";
 
@@ -16,11 +17,22 @@ const LOCAL_HEADER = 30;
 
 /** Files in the order of the archive, folders left out. Throws FormatFault; nothing is unpacked. */
 export async function listZip(source: ByteSource): Promise<ListedFile[]> {
-  const entries = await readEntries(source);
+  return (await openZip(source)).files;
+}
+
+/** The same with a way to read each: its bytes unpacked, never more of them than the archive's directory says. */
+export async function openZip(source: ByteSource) {
+  const { zip, entries } = await readEntries(source);
   checkPlaces(entries, source.size);
-  const files = entries.filter((entry) => !entry.fileName.endsWith("/")).map(fileOf);
+  const kept = entries.filter(({ fileName }) => !fileName.endsWith("/") && !isSystemFile(fileName));
+  const files = kept.map(fileOf);
   checkListing(files, source.size);
-  return files;
+  const read = async (file: ListedFile): Promise<Readable> => {
+    const entry = kept.find(({ fileName }) => fileName === file.path);
+    if (!entry) throw new Error(`the archive has no ${file.path}`);
+    return zip.openReadStreamPromise(entry);
+  };
+  return { files, read };
 }
 
 function fileOf(entry: Entry): ListedFile {
@@ -49,7 +61,7 @@ function checkPlaces(entries: Entry[], size: number): void {
 
 const MOST_ENTRIES = 10_000;
 
-function readEntries(source: ByteSource): Promise<Entry[]> {
+function readEntries(source: ByteSource): Promise<{ zip: ZipFile; entries: Entry[] }> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     const fail = () =>
@@ -60,7 +72,7 @@ function readEntries(source: ByteSource): Promise<Entry[]> {
       if (zip.entryCount > MOST_ENTRIES)
         return reject(new FormatFault("too-many", `The archive has more than ${MOST_ENTRIES} files.`));
       zip.on("error", fail);
-      zip.on("end", () => resolve(entries));
+      zip.on("end", () => resolve({ zip, entries }));
       zip.on("entry", (entry: Entry) => {
         entries.push(entry);
         zip.readEntry();
@@ -79,14 +91,5 @@ class SourceReader extends RandomAccessReader {
   }
   override _readStreamForRange(start: number, end: number): Readable {
     return Readable.from(chunksOf(this.#source, start, end), { objectMode: false });
-  }
-}
-
-async function* chunksOf(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
-  for (let at = start; at < end;) {
-    const bytes = await source.read(at, Math.min(65_536, end - at));
-    if (bytes.length === 0) return;
-    at += bytes.length;
-    yield bytes;
   }
 }
