@@ -5,9 +5,8 @@
 import { spawn } from "node:child_process";
 import { generateClient } from "./boot/generate.mjs";
 import { ensureInstalled } from "./boot/install.mjs";
+import { onNpmEnded } from "./boot/parent.mjs";
 import { QUIET, repository, runtime, runtimeEnvironment } from "./boot/runtime.mjs";
-
-const PARENT_POLL = 500;
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
   console.error(`Copydesk needs Node 20 or later to start; this is ${process.versions.node}.`);
@@ -31,10 +30,4 @@ desk.on("close", (code) => process.exit(code ?? 1));
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => desk.kill(signal));
 
-// npm's shell keeps signals to itself: who stops npm is noticed by the change of parent.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) desk.stdin.end();
-  }, PARENT_POLL).unref();
-}
+onNpmEnded(() => desk.stdin.end());

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onNpmEnded } from "./parent.mjs";
 
 export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -36,12 +37,14 @@ export function runCommand(command, options, extra = {}) {
     const child = spawn(command, options, { cwd: repository, stdio: "inherit", env: runtimeEnvironment(extra) });
     const pass = (signal) => child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
+    const stopWatching = onNpmEnded(() => pass("SIGTERM"));
     child.on("error", (error) => {
       console.error(error.message);
       done(127);
     });
     child.on("close", (code, signal) => {
       process.off("SIGINT", pass).off("SIGTERM", pass);
+      stopWatching();
       done(signal ? 1 : (code ?? 1));
     });
   });

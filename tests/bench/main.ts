@@ -8,7 +8,7 @@ import { openBenchDesk, REPOSITORY } from "./bench-desk.ts";
 import { NotHere } from "./measure.ts";
 import type { BenchOptions, Measure } from "./measure.ts";
 import { faults, measures } from "./measures.ts";
-import { machineFacts, printMeasured, printTable, writeJson } from "./report.ts";
+import { machineFacts, printMeasured, printTable, verdictOf, writeJson } from "./report.ts";
 import type { Measured } from "./report.ts";
 
 const { positionals, values } = parseArgs({
@@ -44,28 +44,25 @@ for (const measure of wanted.length === 0 ? measures : every.filter(({ id }) => 
 }
 printTable(all);
 writeJson(join(REPOSITORY, values.out), all);
-const missed = all.flatMap(({ findings }) => findings).filter(({ holds }) => !holds).length;
-console.log(
-  `\n${missed === 0 ? "All targets hold" : `${missed} figures miss their target`}; written to ${values.out}.`,
-);
+console.log(`\n${verdictOf(all)}; written to ${values.out}.`);
 // Libraries of models hold their process.
 process.exit();
 
 async function runOne(measure: Measure, benchOptions: BenchOptions): Promise<Measured> {
   const started = performance.now();
   const desk = await openBenchDesk();
-  const facts = { id: measure.id, title: measure.title, conditions: measure.conditions };
+  const { id, title, conditions } = measure;
+  const facts = { id, title, conditions: typeof conditions === "function" ? conditions(benchOptions) : conditions };
   const seconds = () => (performance.now() - started) / 1_000;
   try {
     const findings = await measure.run(desk, benchOptions);
-    return { measure: facts, findings, left: null, seconds: seconds() };
+    return { measure: facts, findings, left: null, broke: false, seconds: seconds() };
   } catch (error) {
-    if (!(error instanceof NotHere)) {
-      console.error(error);
-      process.exitCode = 1;
-    }
+    const broke = !(error instanceof NotHere);
+    if (broke) console.error(error);
+    if (broke) process.exitCode = 1;
     const left = error instanceof Error ? error.message : String(error);
-    return { measure: facts, findings: [], left, seconds: seconds() };
+    return { measure: facts, findings: [], left, broke, seconds: seconds() };
   } finally {
     await desk.stop();
   }

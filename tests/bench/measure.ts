@@ -19,7 +19,7 @@ export type Measure = {
   id: string;
   title: string;
   /** Model, quantisation, lengths, threads: all that the figures hold for. */
-  conditions: string[];
+  conditions: string[] | ((options: BenchOptions) => string[]);
   run: (desk: BenchDesk, options: BenchOptions) => Promise<Finding[]>;
 };
 

@@ -5,11 +5,28 @@ import type { Finding, Measure } from "./measure.ts";
 import type { Spread } from "./statistics.ts";
 
 export type Measured = {
-  measure: Pick<Measure, "id" | "title" | "conditions">;
+  measure: Pick<Measure, "id" | "title"> & { conditions: string[] };
   findings: Finding[];
+  /** Why it was not measured. */
   left: string | null;
+  /** It fell over, and was not left out because something is not here. */
+  broke: boolean;
   seconds: number;
 };
+
+/** One sentence, without its full stop. What was not measured holds nothing. */
+export function verdictOf(all: Measured[]): string {
+  const missed = all.flatMap(({ findings }) => findings).filter(({ holds }) => !holds).length;
+  const broken = all.filter(({ broke }) => broke).length;
+  const leftOut = all.filter(({ left, broke }) => left !== null && !broke).length;
+  const parts = [
+    ...(missed > 0 ? [`${missed} ${missed === 1 ? "figure misses its" : "figures miss their"} target`] : []),
+    ...(broken > 0 ? [`${broken} ${broken === 1 ? "measure" : "measures"} broke`] : []),
+    ...(leftOut > 0 ? [`${leftOut} ${leftOut === 1 ? "measure is" : "measures are"} not possible here`] : []),
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  return all.length === 0 ? "Nothing was measured" : "All targets hold";
+}
 
 const COLUMNS = ["", "", "ours", "peer", "ratio (least–most)", "target", ""];
 

@@ -11,8 +11,8 @@ const LOAD = 6;
 export const databaseRestarts: Measure = {
   id: "R4",
   title: "The database ended at once and started again",
-  conditions: [
-    `SIGQUIT under ${LOAD} orders; ${ROUNDS} times unless --rounds says more; a server that flushes to disk`,
+  conditions: ({ rounds }) => [
+    `SIGQUIT under ${LOAD} orders; ${rounds ?? ROUNDS} times; a server that flushes to disk`,
     "Back: an order made after the restart is being written, and the worker listens again",
   ],
   async run(desk, { rounds }) {

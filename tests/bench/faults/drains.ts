@@ -13,7 +13,7 @@ const GRACE = 2;
 export const drains: Measure = {
   id: "R10",
   title: "SIGTERM under load",
-  conditions: [`${SLOTS} orders run and as many wait, ${GRACE} s of grace; ${ROUNDS} times unless --rounds says more`],
+  conditions: ({ rounds }) => [`${SLOTS} orders run and as many wait, ${GRACE} s of grace; ${rounds ?? ROUNDS} times`],
   async run(desk, { rounds }) {
     const faults = await openFaults(desk);
     try {

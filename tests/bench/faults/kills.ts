@@ -11,7 +11,7 @@ const LOAD = 6;
 export const kills: Measure = {
   id: "R1",
   title: "kill -9 of worker or engine process at random",
-  conditions: [`${ROUNDS} kills unless --rounds says more, ${LOAD} orders at any time, three at once`],
+  conditions: ({ rounds }) => [`${rounds ?? ROUNDS} kills, ${LOAD} orders at any time, three at once`],
   async run(desk, { rounds }) {
     const faults = await openFaults(desk);
     try {

@@ -9,7 +9,7 @@ const ROUNDS = 1_000;
 export const oneKey: Measure = {
   id: "R12",
   title: "One idempotency key in many orders at once",
-  conditions: [`${ROUNDS} orders at once unless --rounds says more, on the connections of one process`],
+  conditions: ({ rounds }) => [`${rounds ?? ROUNDS} orders at once, on the connections of one process`],
   async run(desk, { rounds }) {
     const { db } = await desk.database();
     const lead = await givenUser(db);

@@ -10,7 +10,7 @@ const ROUNDS = 3;
 export const stoppedWorkers: Measure = {
   id: "R2",
   title: "Workers stopped for three leases, then continued",
-  conditions: [`SIGSTOP, ${3 * LEASE_SECONDS} s, SIGCONT; ${ROUNDS} times unless --rounds says more`],
+  conditions: ({ rounds }) => [`SIGSTOP, ${3 * LEASE_SECONDS} s, SIGCONT; ${rounds ?? ROUNDS} times`],
   async run(desk, { rounds }) {
     const count = rounds ?? ROUNDS;
     const faults = await openFaults(desk);

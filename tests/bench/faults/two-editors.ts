@@ -9,7 +9,7 @@ const ROUNDS = 200;
 export const twoEditors: Measure = {
   id: "R14",
   title: "Two editors save at once",
-  conditions: [`${ROUNDS} pairs unless --rounds says more; who is refused saves again on top of the other's text`],
+  conditions: ({ rounds }) => [`${rounds ?? ROUNDS} pairs; who is refused saves again on top of the other's text`],
   async run(desk, { rounds }) {
     const { db } = await desk.database();
     const lead = await givenUser(db);

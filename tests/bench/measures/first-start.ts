@@ -97,16 +97,28 @@ async function writeDraft(clone: string, env: Record<string, string>): Promise<v
     return (await response.json()) as { id: string; status: string; items: { id: string; status: string }[] };
   };
   const [project] = (await ask("/projects")).items;
-  const [source] = (await ask(`/projects/${project?.id ?? ""}/sources`)).items;
+  const source = await readySource(async () => (await ask(`/projects/${project?.id ?? ""}/sources`)).items);
   const { id } = await ask(`/projects/${project?.id ?? ""}/generations`, {
     kind: "summary",
     brief: { points: 4 },
-    sourceIds: [source?.id],
+    sourceIds: [source],
   });
   for (;;) {
     const { status } = await ask(`/generations/${id}`);
     if (status === "completed") return;
     if (status === "failed" || status === "cancelled") throw new Error(`the first draft ended as ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The example's source is read by the worker when it starts, and can be chosen once that is done, as on the screen. */
+async function readySource(list: () => Promise<{ id: string; status: string }[]>): Promise<string> {
+  for (;;) {
+    const sources = await list();
+    const ready = sources.find(({ status }) => status === "ready");
+    if (ready) return ready.id;
+    if (!sources.some(({ status }) => status === "importing"))
+      throw new Error("the example has no source to write from");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
