@@ -34,7 +34,8 @@ export async function settleFacts({
   const memoryBytes = known || baseVersionId !== null ? facts.memoryBytes : trial.memoryBytes || facts.memoryBytes;
   const { engine, format, settings, parameters, quantisation, contextLength, tasks, pair, languages, licence } = facts;
   return {
-    ...{ engine, format, settings, parameters, quantisation, contextLength, tasks, pair, languages, licence },
+    ...{ engine, format, settings, parameters, quantisation, contextLength, tasks, pair, licence },
+    languages: languages.length > 0 ? languages : [...new Set(trial.languages)],
     ...{ memoryBytes: Math.round(memoryBytes), files, baseVersionId, golden: trial.golden },
   };
 }

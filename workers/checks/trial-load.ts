@@ -2,10 +2,11 @@
  * A trial load: the version in an engine process of its own, which has no secrets, may take so much memory and so much
  * time, and ends in every case. What it costs and what it answers is all that comes out of it.
  */
+import { inWords } from "#lib/models/checks/candidate";
 import type { Golden } from "#lib/models/checks/schema";
 import { EngineError } from "../engines/engine.ts";
 import type { LoadRequest } from "../engines/engine.ts";
-import { inWords } from "#lib/models/checks/candidate";
+import { languageOf } from "../engines/language-codes.ts";
 import type { EngineExit, startEngineProcess } from "../inference/client.ts";
 import { askGolden } from "./ask-golden.ts";
 
@@ -25,6 +26,8 @@ export type Trial = {
   /** The most that was seen of it. */
   memoryBytes: number;
   golden: Golden;
+  /** Of a model for many languages, those that it names. */
+  languages: string[];
 };
 
 const SAMPLE_MS = 100;
@@ -37,7 +40,7 @@ export async function tryLoad(
     limits: TrialLimits;
     signal: AbortSignal;
     languages: string[];
-    onLoaded: (loaded: Omit<Trial, "golden">) => Promise<void>;
+    onLoaded: (loaded: Omit<Trial, "golden" | "languages">) => Promise<void>;
   },
 ): Promise<Trial> {
   const { limits, signal } = options;
@@ -60,7 +63,8 @@ export async function tryLoad(
   try {
     await options.onLoaded({ device, loadMilliseconds, memoryBytes });
     const golden = await askGolden(engine, AbortSignal.any([signal, late]), options.languages);
-    return { device, loadMilliseconds, memoryBytes: Math.max(memoryBytes, engine.memoryBytes()), golden };
+    const languages = (engine.translateMany?.codes ?? []).flatMap((code) => languageOf(code) ?? []);
+    return { device, loadMilliseconds, memoryBytes: Math.max(memoryBytes, engine.memoryBytes()), golden, languages };
   } catch (error) {
     signal.throwIfAborted();
     if (late.aborted)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf } from "./language-codes.ts";
+import { codeOf, languageOf } from "./language-codes.ts";
 
 const nllb = [
   "eng_Latn",
@@ -44,4 +44,16 @@ describe("codeOf", () => {
     expect(codeOf("de", nllb)).toBeNull();
     expect(codeOf("not a language", nllb)).toBeNull();
   });
+});
+
+describe("the language of a model's code", () => {
+  it.each([
+    ["en", "en"],
+    ["por_Latn", "pt"],
+    ["zho_Hant", "zh-Hant"],
+    ["srp_Cyrl", "sr"],
+    ["en_XX", "en"],
+    ["ast", "ast"],
+    ["<mask>", null],
+  ])("%s is %s", (code, language) => expect(languageOf(code)).toBe(language));
 });

@@ -17,6 +17,15 @@ export function codeOf(language: string, codes: readonly string[]): string | nul
   return null;
 }
 
+/** The other way round: "por_Latn" is "pt", "zho_Hant" is "zh-Hant". Null for what is no language. */
+export function languageOf(code: string): string | null {
+  const [base = "", script = ""] = code.split("_");
+  const named = TWO_LETTERS.get(base) ?? base;
+  const locale = readLocale(named);
+  if (!locale) return null;
+  return script.length === 4 && locale.maximize().script !== script ? `${named}-${script}` : named;
+}
+
 function basesOf(base: string): string[] {
   const named = [base, ...(SAME[base] ?? []), THREE_LETTERS[base]];
   const others = (SAME[base] ?? []).map((other) => THREE_LETTERS[other]);
@@ -56,3 +65,5 @@ ts tso,tt tat,tw twi,ug uig,uk ukr,ur urd,uz uzn,vi vie,wo wol,xh xho,yi ydd,yo 
     .split(",")
     .map((pair) => pair.trim().split(" ") as [string, string]),
 );
+
+const TWO_LETTERS = new Map(Object.entries(THREE_LETTERS).map(([two, three]) => [three, two]));
