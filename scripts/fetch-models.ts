@@ -15,6 +15,9 @@ import { requestInstall } from "#lib/models/installs/commands";
 import { listInstalled } from "#lib/models/queries";
 import { findMissingFiles } from "#lib/models/version-files";
 import { modelStore } from "#lib/storage/model-store";
+import { createVersionCheck } from "#workers/checks/check-version";
+import { memoryBudget } from "#workers/devices/memory";
+import { startEngineProcess } from "#workers/inference/client";
 import { runInstall } from "#workers/jobs/install-model";
 import type { InstallOutcome } from "#workers/jobs/install-model";
 import { createProgressLine } from "./fetch-models/progress-line.ts";
@@ -33,12 +36,16 @@ export async function fetchModels(
   const wanted = await listWanted(db, ids, result);
   if (wanted.length === 0) return result;
   const session = await openFetchSession(fetchSettings(modelStore(), env));
+  const check = createVersionCheck({
+    ...{ db, store: modelStore(), start: startEngineProcess },
+    memoryBudget: memoryBudget(env.COPYDESK_MEMORY_BUDGET),
+  });
   try {
     for (const entry of wanted) {
       if (options.signal.aborted) break;
       const { value: install } = await start(db, entry.id);
       const onProgress = options.line?.show.bind(null, entry.name);
-      const outcome = await runInstall(db, install.id, options.signal, { session, onProgress });
+      const outcome = await runInstall(db, install.id, options.signal, { session, onProgress, check });
       options.line?.clear();
       note(entry, outcome, result, options.say);
     }

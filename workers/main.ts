@@ -6,13 +6,10 @@ import { openQueue } from "#lib/jobs/queue";
 import { log } from "#lib/log/log";
 import { sourceStore } from "#lib/storage/source-store";
 import { findDevices } from "./devices/find-devices.ts";
-import { readMemory } from "./devices/memory.ts";
+import { memoryBudget } from "./devices/memory.ts";
 import { startWorkerServer } from "./supervisor/http-server.ts";
 import { startSupervisor } from "./supervisor/supervisor.ts";
 import { STARTING_PATIENCE, untilStored } from "./supervisor/until-stored.ts";
-
-/** Linux kills the largest process first; this much of the memory stays for everything else. */
-const MEMORY_SHARE = 0.7;
 
 // Heard from the first moment on: a worker that is told to end while it starts gives back what it has claimed already.
 const told = new Promise<void>((resolve) => {
@@ -41,7 +38,7 @@ const supervisor = await startSupervisor({
   log,
   name: env.COPYDESK_WORKER_NAME,
   slots: env.COPYDESK_WORKER_SLOTS,
-  memoryBudget: env.COPYDESK_MEMORY_BUDGET ?? Math.floor(readMemory().totalBytes * MEMORY_SHARE),
+  memoryBudget: memoryBudget(env.COPYDESK_MEMORY_BUDGET),
   devices: await devices,
   engineNames: env.COPYDESK_WORKER_ENGINES,
   personLimit: env.COPYDESK_PERSON_RUNNING,

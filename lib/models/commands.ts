@@ -5,11 +5,15 @@ import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import type { CatalogEntry } from "./catalog/schema.ts";
 import { deployFirst } from "./deployments/commands.ts";
+import type { Golden } from "./checks/schema.ts";
 import type { FetchedEntry } from "./fetch/fetch-entry.ts";
 import { digestOfManifest } from "./manifest.ts";
 import { queueFirstProfile } from "./profiles/commands.ts";
 
 export type RegisteredVersion = { id: string; modelId: string; number: number; digest: string; isNew: boolean };
+
+/** With what fixed prompts gave, where it was checked. */
+export type CheckedEntry = FetchedEntry & { golden?: Golden | null };
 
 /**
  * The fetched entry as a ready version, which serves its tasks at once where nothing does yet. The same files with the
@@ -19,7 +23,7 @@ export async function registerVersion(
   db: Db,
   actor: Actor,
   entry: CatalogEntry,
-  fetched: FetchedEntry,
+  fetched: CheckedEntry,
   installing: string | null = null,
 ): Promise<RegisteredVersion> {
   const { engine, format, tasks, pair, settings } = entry;
@@ -50,13 +54,13 @@ export async function registerVersion(
   });
 }
 
-async function createVersion(tx: Db, modelId: string, digest: string, entry: CatalogEntry, fetched: FetchedEntry) {
+async function createVersion(tx: Db, modelId: string, digest: string, entry: CatalogEntry, fetched: CheckedEntry) {
   const data = { ...dataOf(digest, entry, fetched), modelId, number: await nextNumber(tx, modelId) };
   return tx.modelVersion.create({ data, select: { id: true, number: true } });
 }
 
 /** The row that an install made; null where there is none, or it is none any more. */
-async function fillVersion(tx: Db, id: string | null, digest: string, entry: CatalogEntry, fetched: FetchedEntry) {
+async function fillVersion(tx: Db, id: string | null, digest: string, entry: CatalogEntry, fetched: CheckedEntry) {
   if (id === null) return null;
   const [filled] = await tx.modelVersion.updateManyAndReturn({
     where: { id, status: "installing" },
@@ -71,7 +75,7 @@ async function dropInstalling(tx: Db, id: string | null): Promise<void> {
   if (id !== null) await tx.modelVersion.deleteMany({ where: { id, status: "installing" } });
 }
 
-function dataOf(digest: string, entry: CatalogEntry, { files, origin }: FetchedEntry) {
+function dataOf(digest: string, entry: CatalogEntry, { files, origin, golden }: CheckedEntry) {
   const { tasks, engine, format, licence, languages, pair, quantisation, contextLength } = entry;
   return {
     ...{ tasks, engine, format, licence, languages, pair, quantisation, contextLength, files, digest, origin },
@@ -79,6 +83,7 @@ function dataOf(digest: string, entry: CatalogEntry, { files, origin }: FetchedE
     parameters: entry.parameters === null ? null : BigInt(entry.parameters),
     memoryBytes: BigInt(entry.memoryBytes),
     settings: entry.settings as object,
+    ...(golden && { golden }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,14 +8,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { systemActor } from "#lib/auth/actor";
 import { listInstalls } from "#lib/models/installs/queries";
 import { openStore } from "#lib/storage/store";
-import { someBytes } from "#tests/support/given-catalog";
 import { sha256, startHub } from "#tests/support/hub-server";
 import type { Hub } from "#tests/support/hub-server";
 import { testDatabase } from "#tests/support/test-db";
 
 const root = join(import.meta.dirname, "../..");
-const LARGE = "qwen2.5-1.5b-instruct-q4_k_m";
-const content = someBytes(300_000);
+/** An entry whose files are served from a tiny model that does the same: it is checked before it is installed. */
+const LARGE = "nli-deberta-v3-xsmall";
+const fixture = (path: string) => readFileSync(join(root, "tests/fixtures/entailment", path));
+const content = fixture("onnx/model.onnx");
 
 describe("scripts/fetch-models.ts", () => {
   const { db, url } = testDatabase();
@@ -49,18 +51,18 @@ describe("scripts/fetch-models.ts", () => {
     return { child, ended };
   }
   const run = (only: string, hubUrl?: string) => start(only, hubUrl).ended;
-  const serve = (options = {}) =>
-    hub.add("Qwen/Qwen2.5-1.5B-Instruct-GGUF", "qwen2.5-1.5b-instruct-q4_k_m.gguf", {
-      content,
-      large: true,
-      ...options,
-    });
+  const serve = (options = {}) => {
+    const repository = "Xenova/nli-deberta-v3-xsmall";
+    hub.add(repository, "onnx/model_quantized.onnx", { content, large: true, ...options });
+    for (const path of ["tokenizer.json", "tokenizer_config.json", "config.json"])
+      hub.add(repository, path, { content: fixture(path), large: true });
+  };
 
   it("installs in the order that it is given, and says nothing when all is there", async () => {
     serve();
     expect(await run(`extractive-v1,${LARGE}`)).toEqual({
       code: 0,
-      output: "Installed: Extraction.\nInstalled: Qwen2.5 1.5B Instruct.\n",
+      output: "Installed: Extraction.\nInstalled: NLI DeBERTa v3 xsmall.\n",
     });
     hub.requests.length = 0;
     expect(await run(`extractive-v1,${LARGE}`)).toEqual({ code: 0, output: "" });
@@ -81,7 +83,7 @@ describe("scripts/fetch-models.ts", () => {
   it("says what could not be had, and ends well all the same", async () => {
     const { code, output } = await run(`${LARGE},extractive-v1`, "http://hub.invalid");
     expect(code).toBe(0);
-    expect(output).toMatch(/Qwen2\.5 1\.5B Instruct is not installed\. hub\.invalid cannot be reached/);
+    expect(output).toMatch(/NLI DeBERTa v3 xsmall is not installed\. hub\.invalid cannot be reached/);
     expect(output).toMatch(/Installed: Extraction\.\nThe desk works without them/);
   });
 
@@ -101,7 +103,7 @@ describe("scripts/fetch-models.ts", () => {
   it("leaves alone what a worker installs at this moment", async () => {
     await db.$executeRaw`INSERT INTO model_installs (id, catalog_id, status, attempt, lease_expires_at)
       VALUES (gen_random_uuid(), ${LARGE}, 'running', 1, now() + interval '1 minute')`;
-    expect((await run(LARGE)).output).toBe("Qwen2.5 1.5B Instruct is being installed by a worker.\n");
+    expect((await run(LARGE)).output).toBe("NLI DeBERTa v3 xsmall is being installed by a worker.\n");
   });
 
   it("knows no model that the catalog does not have", async () => {

@@ -11,7 +11,10 @@ import { givenSession, someBytes } from "#tests/support/given-catalog";
 import type { GivenSession } from "#tests/support/given-catalog";
 import { COMMIT, sha256, startHub } from "#tests/support/hub-server";
 import type { Hub } from "#tests/support/hub-server";
+import { gguf } from "#tests/support/model-bytes";
+import { startScripted } from "#tests/support/scripted-start";
 import { testDb } from "#tests/support/test-db";
+import { createVersionCheck } from "#workers/checks/check-version";
 import { runInstall } from "#workers/jobs/install-model";
 
 const ENTRY = "qwen2.5-1.5b-instruct-q4_k_m";
@@ -47,6 +50,12 @@ describe("running an install", () => {
   };
   const run = (id: string, signal = new AbortController().signal) =>
     runInstall(db, id, signal, { session: given.session });
+  const runChecked = (id: string) => {
+    const { store } = given.session.settings;
+    const start = startScripted({ tasks: ["write"], tokens: 4 });
+    const check = createVersionCheck({ db, store, start, memoryBudget: 8 * 1024 ** 3 });
+    return runInstall(db, id, new AbortController().signal, { session: given.session, check });
+  };
   const until = async (condition: () => Promise<boolean>) => {
     while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
   };
@@ -128,6 +137,29 @@ describe("running an install", () => {
     hub.requests.length = 0;
     expect(await run(id)).toMatchObject({ state: "completed" });
     expect(hub.requests.find(({ method }) => method === "GET")?.range).toMatch(/^bytes=\d+-$/);
+  });
+
+  it("is checked before its version is ready, and keeps what it answered", async () => {
+    const header = gguf();
+    serve({ content: Buffer.from(header) });
+    const id = await request();
+    const outcome = await runChecked(id);
+    expect(outcome).toMatchObject({ state: "completed" });
+    const version = await db.modelVersion.findFirstOrThrow({ include: { findings: { orderBy: { number: "asc" } } } });
+    expect(version.status).toBe("ready");
+    expect(version.golden).toMatchObject({ answers: [{ task: "write" }, { task: "write" }] });
+    expect(version.findings.at(-1)).toMatchObject({ step: "golden", severity: "passed" });
+  });
+
+  it("fails with the reason where the check refuses what came, and serves nothing", async () => {
+    serve();
+    const id = await request();
+    expect(await runChecked(id)).toMatchObject({ state: "failed", error: { code: "wrong-magic" } });
+    const version = await db.modelVersion.findFirstOrThrow({ include: { findings: true } });
+    expect(version).toMatchObject({ status: "failed", error: { code: "wrong-magic" } });
+    expect(version.findings.map(({ severity }) => severity)).toContain("refused");
+    expect(await listDeployments(db, actor)).toEqual([]);
+    expect(await given.session.settings.store.find(sha256(content))).toBeNull();
   });
 
   it("writes nothing more when another worker took it over", async () => {

@@ -13,3 +13,11 @@ export function limitMemory(machineBytes: number, limit: number, availableBytes:
   const totalBytes = limit > 0 && limit < machineBytes ? limit : machineBytes;
   return { totalBytes, freeBytes: Math.max(0, Math.min(availableBytes, totalBytes)) };
 }
+
+/** Linux kills the largest process first; this much of the memory is for models, the rest stays for everything else. */
+const MEMORY_SHARE = 0.7;
+
+/** Bytes that all loaded models may need together: as it was set, else a share of what there is. */
+export function memoryBudget(set: number | undefined): number {
+  return set ?? Math.floor(readMemory().totalBytes * MEMORY_SHARE);
+}

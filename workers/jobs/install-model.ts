@@ -5,9 +5,7 @@
  */
 import type { Db } from "#lib/db/client";
 import { env } from "#lib/env/env";
-import { findCatalogEntry } from "#lib/models/catalog";
 import type { RegisteredVersion } from "#lib/models/commands";
-import { fetchEntry } from "#lib/models/fetch/fetch-entry";
 import { FetchError, helpFor } from "#lib/models/fetch/fetch-error";
 import type { FetchProgress } from "#lib/models/fetch/progress";
 import { openFetchSession } from "#lib/models/fetch/session";
@@ -15,7 +13,6 @@ import type { FetchSession } from "#lib/models/fetch/session";
 import { fetchSettings } from "#lib/models/fetch/settings";
 import {
   claimInstall,
-  completeInstall,
   endInstallCancelled,
   failInstall,
   recordInstallProgress,
@@ -24,6 +21,8 @@ import {
 import type { InstallClaim, InstallWork } from "#lib/models/installs/attempts/commands";
 import type { ModelError } from "#lib/models/schema";
 import { modelStore } from "#lib/storage/model-store";
+import { ClaimLost } from "../checks/report.ts";
+import { installEntry } from "./install-entry.ts";
 import { installOrder } from "./install-order.ts";
 import type { CheckVersion } from "./install-order.ts";
 import { keepClaim } from "./keep-claim.ts";
@@ -39,7 +38,7 @@ export type InstallOptions = {
   session?: FetchSession;
   /** Every change of progress, for a bar; the row gets it twice a second at most. */
   onProgress?: (progress: FetchProgress) => void;
-  /** Looks at what a person ordered; without it such an install is left to a worker that has one. */
+  /** Looks at what came; without it nothing that a person ordered is installed, and the catalog is taken at its word. */
   check?: CheckVersion;
 };
 
@@ -88,18 +87,12 @@ async function install(
     if (!check || versionId === null) throw new TypeError("an order is installed where it can be checked");
     return installOrder({ db, session, keeper, check }, { ...work, versionId });
   }
-  const entry = findCatalogEntry(work.catalogId);
-  if (!entry) throw new FetchError("not-found", "This model is no longer in the catalog.");
-  const fetched = await fetchEntry(session, entry, { signal: keeper.signal, onProgress: keeper.show });
-  await keeper.stop();
-  keeper.signal.throwIfAborted();
-  const version = await completeInstall(db, work, entry, fetched);
-  return version ? { state: "completed", version } : { state: "lost" };
+  return installEntry({ db, session, keeper, check }, work);
 }
 
 /** What ended it decides before the error does: what an aborted fetch throws is only the consequence. */
 async function endInstall(db: Db, claim: InstallClaim, ended: Ended, error: unknown): Promise<InstallOutcome> {
-  if (ended === "lost") return { state: "lost" };
+  if (ended === "lost" || error instanceof ClaimLost) return { state: "lost" };
   if (ended === "cancelled") return { state: (await endInstallCancelled(db, claim)) ? "cancelled" : "lost" };
   if (ended === "draining") return { state: (await releaseInstall(db, claim)) ? "released" : "lost" };
   const described = describe(error);

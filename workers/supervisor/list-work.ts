@@ -2,6 +2,9 @@ import type { Claim } from "#lib/generations/attempts/commands";
 import { GENERATE_DRAFT, TRANSLATE_TEXT } from "#lib/jobs/jobs";
 import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
 import { publishDue } from "#lib/publishing/due/commands";
+import { modelStore } from "#lib/storage/model-store";
+import { createVersionCheck } from "../checks/check-version.ts";
+import { startEngineProcess } from "../inference/client.ts";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { startNote } from "../jobs/note-attempt.ts";
@@ -42,7 +45,8 @@ const NO_LIMIT = 1_000_000;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
-  const { db, store, queue, pool, workerId, ending, testing, onError } = context;
+  const { db, store, queue, pool, workerId, memoryBudget, ending, testing, onError } = context;
+  const check = createVersionCheck({ db, store: modelStore(), start: startEngineProcess, memoryBudget });
   return [
     queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
       const note = startNote("profile-model", { profileId });
@@ -64,7 +68,7 @@ export function listWork(context: WorkContext): Work<unknown>[] {
     }),
     queueWork(queue, "install-model", 1, async ({ payload: { installId } }) => {
       const note = startNote("install-model", { installId });
-      const outcome = await runInstall(db, installId, ending);
+      const outcome = await runInstall(db, installId, ending, { check });
       note(outcome.state, outcome.state === "failed" ? outcome.error.code : undefined);
     }),
     {

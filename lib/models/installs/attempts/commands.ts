@@ -12,8 +12,7 @@ import { requeue } from "#lib/jobs/requeue";
 import type { CatalogEntry } from "../../catalog/schema.ts";
 import type { VersionFacts } from "../../checks/types.ts";
 import { registerVersion } from "../../commands.ts";
-import type { RegisteredVersion } from "../../commands.ts";
-import type { FetchedEntry } from "../../fetch/fetch-entry.ts";
+import type { CheckedEntry, RegisteredVersion } from "../../commands.ts";
 import type { FetchProgress } from "../../fetch/progress.ts";
 import { queueFirstProfile } from "../../profiles/commands.ts";
 import { registrationOrderSchema } from "../../registration/schema.ts";
@@ -89,7 +88,7 @@ export async function recordInstallProgress(db: Db, claim: InstallClaim, progres
 }
 
 /** Version, first deployment, status and audit in one transaction. Null when the claim is lost. */
-export async function completeInstall(db: Db, claim: InstallClaim, entry: CatalogEntry, fetched: FetchedEntry) {
+export async function completeInstall(db: Db, claim: InstallClaim, entry: CatalogEntry, fetched: CheckedEntry) {
   return transact(db, async (tx) => {
     const versionId = await endCompleted(tx, claim, fetched.files);
     if (versionId === undefined) return null;
