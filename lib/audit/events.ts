@@ -44,6 +44,7 @@ export type AuditType =
   | "model.profile_requested"
   | "model.profiled"
   | "deployment.activated"
+  | "deployment.changed"
   | "comparison.started"
   | "comparison.judged"
   | "comparison.opened"

@@ -60,14 +60,3 @@ export const modelErrorSchema = z.object({
 export type ModelError = z.infer<typeof modelErrorSchema>;
 
 export const installRequestSchema = z.strictObject({ catalogId: z.string().min(1).max(80) });
-
-const reason = z.string().trim().min(1, "Say why: it stays in the history.").max(500);
-
-export const activateSchema = z.strictObject({
-  versionId: z.uuid(),
-  reason,
-  /** The revision of the deployment that the person saw; without it the newest is taken. */
-  expectedRevision: z.int().min(1).optional(),
-});
-
-export const rollbackSchema = activateSchema.omit({ versionId: true });

@@ -3,15 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "#lib/auth/actor";
-import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
-import type { Activation } from "#lib/models/deployments/commands";
+import type { Actor } from "#lib/auth/actor";
+import {
+  agreeToSwap,
+  requestActivation,
+  rollbackDeployment,
+  stopSwap,
+} from "#lib/models/deployments/activations/commands";
+import { startCanary } from "#lib/models/deployments/challengers/commands";
+import { setSecondAdmin } from "#lib/models/deployments/commands";
 import { presentDeployment } from "#lib/models/deployments/present";
 import { listDeployments, requireDeployment } from "#lib/models/deployments/queries";
 import { presentModel } from "#lib/models/present";
 import { findVersion, listModels } from "#lib/models/queries";
 import { openStore } from "#lib/storage/store";
 import type { Store } from "#lib/storage/store";
-import { givenProject, givenUser } from "#tests/support/given";
+import { completeAsked, completeSwap } from "#tests/support/complete-swap";
+import { givenUser } from "#tests/support/given";
 import { givenVersion } from "#tests/support/given-models";
 import { testDb } from "#tests/support/test-db";
 
@@ -23,31 +31,37 @@ describe("deployments", () => {
   const actor = systemActor("test");
   let folder: string;
   let store: Store;
+  let admin: Actor & { userId: string };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "deployments-"));
     store = openStore(folder, "models");
+    admin = await givenUser(db, { isAdmin: true, name: "Ana Costa" });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   afterEach(async () => {
-    await db.$executeRaw`TRUNCATE deployments, deployment_events, model_versions, registered_models, model_installs CASCADE`;
+    await db.$executeRaw`TRUNCATE comparisons, deployments, deployment_events, model_versions, registered_models, model_installs CASCADE`;
   });
 
   const version = (id: string, options = {}) => givenVersion(db, id, { store, ...options });
-  const activate = async (input: Activation) =>
-    activateVersion(db, await givenUser(db, { isAdmin: true }), input, store);
   const writer = async () => {
-    const found = (await listDeployments(db, actor)).find((deployment) => deployment.task === "write");
+    const found = (await listDeployments(db, actor)).find(({ task, projectId }) => task === "write" && !projectId);
     if (!found) throw new Error("nothing is deployed for writing");
     return found;
   };
+  const given = async () => ({ small: await version(SMALL), large: await version(LARGE), deployment: await writer() });
+  const activate = (deploymentId: string, versionId: string, more: { expectedRevision?: number } = {}) =>
+    requestActivation(db, admin, { deploymentId, versionId, reason: "Longer drafts.", ...more }, store);
+  const serve = async (deploymentId: string, versionId: string) =>
+    completeAsked(db, await activate(deploymentId, versionId));
+  const swaps = () => db.modelSwap.findMany({ orderBy: { createdAt: "asc" } });
+  const lastEvent = async () => (await writer()).history[0];
 
   it("are made by the first version that does a task, and left alone by the second", async () => {
-    const small = await version(SMALL);
-    await version(LARGE);
-    const deployment = await writer();
+    const { small, deployment } = await given();
     expect(deployment.champion).toMatchObject({ id: small.id, label: "SmolLM2 135M Instruct v1" });
     expect(deployment.history).toMatchObject([{ type: "deployment.created", from: null, actor: null }]);
+    expect(await swaps()).toEqual([]);
   });
 
   it("go from extraction to the first model by themselves, but not when a person chose extraction", async () => {
@@ -55,7 +69,7 @@ describe("deployments", () => {
     const small = await version(SMALL);
     expect((await writer()).champion.id).toBe(small.id);
     expect((await listDeployments(db, actor)).some(({ task }) => task === "embed")).toBe(false);
-    await activate({ task: "write", versionId: floor.id, reason: "The model wrote nonsense." });
+    await serve((await writer()).id, floor.id);
     await version(LARGE);
     expect((await writer()).champion.id).toBe(floor.id);
   });
@@ -65,66 +79,118 @@ describe("deployments", () => {
     expect(await listDeployments(db, actor)).toEqual([]);
   });
 
-  it("let one of two admins change them, who saw the same state", async () => {
-    await version(SMALL);
-    const large = await version(LARGE);
+  it("keep their champion while a change is asked for, and have another one when it is done", async () => {
+    const { small, large, deployment } = await given();
+    const asked = await activate(deployment.id, large.id);
+    expect(asked).toMatchObject({ ok: true, value: { event: { type: "deployment.requested" } } });
+    expect(await swaps()).toMatchObject([{ fromId: small.id, toId: large.id, status: "queued", type: "activated" }]);
+    expect(await writer()).toMatchObject({ champion: { id: small.id }, revision: deployment.revision + 1 });
+    await completeAsked(db, asked);
+    expect(await writer()).toMatchObject({ champion: { id: large.id }, previous: { id: small.id } });
+  });
+
+  it("let one of two admins change them, who saw the same state, and tell the later", async () => {
+    const { large, deployment } = await given();
     const other = await version("llama-3.2-3b-instruct-q4_k_m");
-    const { id, revision } = await writer();
+    const expectedRevision = deployment.revision;
     const outcomes = await Promise.all(
-      [large, other, large, other].map(({ id: versionId }) =>
-        activate({ deploymentId: id, versionId, reason: "Better.", expectedRevision: revision }),
-      ),
+      [large, other, large, other].map(({ id }) => activate(deployment.id, id, { expectedRevision })),
     );
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     const reasons = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.reason]));
-    expect(reasons.every((reason) => reason === "changed-meanwhile" || reason === "already-active")).toBe(true);
-    expect(await writer()).toMatchObject({ revision: revision + 1 });
+    expect(reasons).toEqual(Array(3).fill("changed-meanwhile"));
+    expect(await swaps()).toHaveLength(1);
     expect((await writer()).history).toHaveLength(2);
+    expect(await activate(deployment.id, other.id)).toEqual({ ok: false, reason: "swap-under-way" });
+  });
+
+  it("let one of two admins act who do different things", async () => {
+    const { large, deployment } = await given();
+    const other = await version("llama-3.2-3b-instruct-q4_k_m");
+    const seen = { deploymentId: deployment.id, reason: "Try.", expectedRevision: deployment.revision };
+    const outcomes = await Promise.all([
+      requestActivation(db, admin, { ...seen, versionId: large.id }, store),
+      startCanary(db, admin, { ...seen, versionId: other.id, share: 20 }, store),
+      setSecondAdmin(db, admin, { ...seen, secondAdmin: true }),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect((await writer()).revision).toBe(deployment.revision + 1);
   });
 
   it("tell who changed what, when and why", async () => {
-    const small = await version(SMALL);
-    const large = await version(LARGE);
-    const admin = await givenUser(db, { isAdmin: true, name: "Ana Costa" });
-    const { id } = await writer();
-    await activateVersion(db, admin, { deploymentId: id, versionId: large.id, reason: "Longer drafts." }, store);
-    const shown = presentDeployment(await requireDeployment(db, actor, id), { manage: true });
-    expect(shown.history[0]).toMatchObject({
-      type: "deployment.activated",
-      from: { id: small.id, label: "SmolLM2 135M Instruct v1" },
-      to: { id: large.id, label: "Qwen3 4B v1" },
-      reason: "Longer drafts.",
-      actor: "Ana Costa",
-    });
-    const audit = await db.auditEvent.findFirst({ where: { subjectId: id, actorUserId: admin.userId } });
-    expect(audit).toMatchObject({ type: "deployment.activated", note: "Longer drafts." });
+    const { small, large, deployment } = await given();
+    await serve(deployment.id, large.id);
+    const shown = presentDeployment(await requireDeployment(db, actor, deployment.id), { manage: true });
+    expect(shown.history.slice(0, 2)).toMatchObject(
+      ["deployment.activated", "deployment.requested"].map((type) => ({
+        type,
+        from: { id: small.id, label: "SmolLM2 135M Instruct v1" },
+        to: { id: large.id, label: "Qwen3 4B v1" },
+        reason: "Longer drafts.",
+        actor: "Ana Costa",
+      })),
+    );
+    const audit = await db.auditEvent.findMany({ where: { subjectId: deployment.id }, orderBy: { id: "asc" } });
+    expect(audit.map(({ type }) => type)).toEqual([
+      "deployment.activated",
+      "deployment.changed",
+      "deployment.activated",
+    ]);
+    expect(audit[1]).toMatchObject({ actorUserId: admin.userId, note: "Longer drafts." });
+  });
+
+  it("keep their history as it was written", async () => {
+    const { deployment } = await given();
+    const { id } = deployment;
+    const appendOnly = /append-only/;
+    await expect(db.$executeRaw`DELETE FROM deployment_events WHERE deployment_id = ${id}::uuid`).rejects.toThrow(
+      appendOnly,
+    );
+    await expect(db.$executeRaw`UPDATE deployment_events SET reason = 'Another.'`).rejects.toThrow(appendOnly);
   });
 
   it("go back to the version before, and forth again", async () => {
-    const small = await version(SMALL);
-    const large = await version(LARGE);
-    const { id } = await writer();
-    const admin = await givenUser(db, { isAdmin: true });
-    const rollback = () => rollbackDeployment(db, admin, { deploymentId: id, reason: "Worse." }, store);
-    expect(await rollback()).toEqual({ ok: false, reason: "nothing-before" });
-    await activate({ deploymentId: id, versionId: large.id, reason: "Try." });
-    expect(await rollback()).toMatchObject({ ok: true, value: { versionId: small.id } });
-    expect((await writer()).history[0]).toMatchObject({ type: "deployment.rolled_back", to: { id: small.id } });
-    expect(await rollback()).toMatchObject({ ok: true, value: { versionId: large.id } });
+    const { small, large, deployment } = await given();
+    const back = () => rollbackDeployment(db, admin, { deploymentId: deployment.id, reason: "Worse." }, store);
+    expect(await back()).toEqual({ ok: false, reason: "nothing-before" });
+    await serve(deployment.id, large.id);
+    await completeAsked(db, await back());
+    expect((await writer()).champion.id).toBe(small.id);
+    expect(await lastEvent()).toMatchObject({ type: "deployment.rolled_back", to: { id: small.id } });
+    await completeAsked(db, await back());
+    expect((await writer()).champion.id).toBe(large.id);
   });
 
-  it("may be made for one project", async () => {
-    await version(SMALL);
-    const large = await version(LARGE);
-    const project = await givenProject(db, await givenUser(db));
-    const made = { task: "write" as const, projectId: project.id, versionId: large.id, reason: "For this desk." };
-    const outcomes = await Promise.all([activate(made), activate(made), activate(made)]);
-    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-    const shown = (await listDeployments(db, actor)).map((row) => presentDeployment(row, { manage: false }));
-    expect(shown.find((deployment) => deployment.project)).toMatchObject({
-      project: { id: project.id, name: "World explained" },
-      abilities: { activate: false, rollback: false },
-    });
+  it("wait for a second admin where they want one", async () => {
+    const { small, large, deployment } = await given();
+    const { id: deploymentId } = deployment;
+    await setSecondAdmin(db, admin, { deploymentId, secondAdmin: true, reason: "It writes for the front page." });
+    const asked = await activate(deploymentId, large.id);
+    expect(asked).toMatchObject({ ok: true, value: { event: { type: "deployment.proposed" } } });
+    const swapId = asked.ok ? (asked.value.swapId ?? "") : "";
+    expect(await agreeToSwap(db, admin, { swapId, reason: "Yes." })).toEqual({ ok: false, reason: "own-proposal" });
+    const unset = { deploymentId, secondAdmin: false, reason: "Never mind." };
+    expect(await setSecondAdmin(db, admin, unset)).toEqual({ ok: false, reason: "swap-under-way" });
+    expect((await writer()).champion.id).toBe(small.id);
+    const second = await givenUser(db, { isAdmin: true, name: "Tom Okafor" });
+    expect(await agreeToSwap(db, second, { swapId, reason: "Read ten texts." })).toMatchObject({ ok: true });
+    expect(await lastEvent()).toMatchObject({ type: "deployment.agreed", actor: "Tom Okafor" });
+    expect(await agreeToSwap(db, second, { swapId, reason: "Twice." })).toEqual({ ok: false, reason: "not-proposed" });
+    await completeSwap(db, swapId);
+    expect((await writer()).champion.id).toBe(large.id);
+  });
+
+  it("let a second admin decline, and then hear of other wishes", async () => {
+    const { small, large, deployment } = await given();
+    const { id: deploymentId } = deployment;
+    await setSecondAdmin(db, admin, { deploymentId, secondAdmin: true, reason: "It writes for the front page." });
+    const asked = await activate(deploymentId, large.id);
+    const second = await givenUser(db, { isAdmin: true, name: "Tom Okafor" });
+    const stopped = { swapId: asked.ok ? (asked.value.swapId ?? "") : "", reason: "It invents dates." };
+    expect(await stopSwap(db, second, stopped)).toMatchObject({ ok: true, value: { status: "cancelled" } });
+    expect(await lastEvent()).toMatchObject({ actor: "Tom Okafor", reason: "It invents dates." });
+    expect((await writer()).champion.id).toBe(small.id);
+    expect(await activate(deploymentId, large.id)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -134,34 +200,29 @@ describe("deployments", () => {
     ["files-missing", async () => (await version(LARGE, { store: undefined, content: "nowhere" })).id],
   ])("refuse %s", async (reason, choose) => {
     await version(SMALL);
-    const { id } = await writer();
-    expect(await activate({ deploymentId: id, versionId: await choose(), reason: "Try." })).toEqual({
-      ok: false,
-      reason,
-    });
-    expect((await writer()).history).toHaveLength(1);
+    const { id, revision } = await writer();
+    expect(await activate(id, await choose())).toEqual({ ok: false, reason });
+    expect(await writer()).toMatchObject({ revision, history: [{ type: "deployment.created" }] });
+    expect(await swaps()).toEqual([]);
   });
 
   it("refuse a pair's version for another pair, and one that is not ready", async () => {
     await version("bergamot-en-pt");
     const other = await version("bergamot-pt-en");
-    const input = { task: "translate" as const, pair: "en-pt", versionId: other.id, reason: "Try." };
-    expect(await activate(input)).toEqual({ ok: false, reason: "wrong-task" });
+    const { id } = (await listDeployments(db, actor)).find(({ pair }) => pair === "en-pt") ?? { id: "" };
+    expect(await activate(id, other.id)).toEqual({ ok: false, reason: "wrong-task" });
     const quick = await version("bergamot-en-pt-tiny");
     await db.modelVersion.update({ where: { id: quick.id }, data: { status: "retired" } });
-    expect(await activate({ ...input, versionId: quick.id })).toEqual({ ok: false, reason: "not-ready" });
+    expect(await activate(id, quick.id)).toEqual({ ok: false, reason: "not-ready" });
   });
 
   it("are the admin's to change", async () => {
-    const small = await version(SMALL);
+    const { large, deployment } = await given();
     const editor = await givenUser(db);
-    const input = { task: "write" as const, versionId: small.id, reason: "Mine." };
-    await expect(activateVersion(db, editor, input, store)).rejects.toMatchObject({ code: "forbidden" });
-    const deploymentId = (await writer()).id;
-    await expect(rollbackDeployment(db, editor, { deploymentId, reason: "x" }, store)).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    await expect(activate({ ...input, deploymentId: "none" })).rejects.toMatchObject({ code: "not_found" });
+    const input = { deploymentId: deployment.id, versionId: large.id, reason: "Mine." };
+    await expect(requestActivation(db, editor, input, store)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(startCanary(db, editor, { ...input, share: 5 }, store)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(activate("none", large.id)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

@@ -5,7 +5,7 @@ import { callApi } from "#tests/support/call-api";
 import { SERVED_MODEL, startOpenaiServer, type OpenaiServer } from "#tests/support/openai-server";
 import { openKey } from "#lib/models/secrets/queries";
 import { resolveDeployment } from "#lib/models/queries";
-import { activateVersion } from "#lib/models/deployments/commands";
+import { createDeployment } from "#lib/models/deployments/commands";
 import { listEndpointModels, registerEndpoint, replaceKey } from "#lib/models/registration/commands";
 import type { EndpointRegistration } from "#lib/models/registration/schema";
 import { createEngineStarter } from "#workers/supervisor/start-engine";
@@ -187,8 +187,9 @@ describe("the key of a server", () => {
 describe("a version of a server", () => {
   it("serves a task like any other once an admin lets it", async () => {
     const { versionId } = await register();
-    const activation = { task: "write", versionId, reason: "The machine in the cellar." } as const;
-    expect(await activateVersion(db, admin, activation)).toMatchObject({ ok: true });
+    const scope = { task: "write", pair: null, projectId: null, kind: null } as const;
+    const wanted = { ...scope, versionId, reason: "The machine in the cellar." };
+    expect(await createDeployment(db, admin, wanted)).toMatchObject({ ok: true, value: { swapId: null } });
     expect(await resolveDeployment(db, { task: "write" })).toMatchObject({ engine: "openai", memoryBytes: 0 });
   });
 });

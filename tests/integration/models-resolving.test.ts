@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "#lib/auth/actor";
 import { listCatalogEntries, listMissingTasks } from "#lib/models/catalog/queries";
-import { activateVersion } from "#lib/models/deployments/commands";
+import { createDeployment } from "#lib/models/deployments/commands";
 import { requestInstall } from "#lib/models/installs/commands";
 import { presentEntry } from "#lib/models/present";
 import { resolveDeployment } from "#lib/models/queries";
@@ -12,6 +12,7 @@ import { resolveTranslation, resolveWantedTranslator } from "#lib/models/transla
 import { verifyVersionFiles } from "#lib/models/version-files";
 import { openStore } from "#lib/storage/store";
 import type { Store } from "#lib/storage/store";
+import { completeAsked } from "#tests/support/complete-swap";
 import { givenProject, givenUser } from "#tests/support/given";
 import { givenVersion } from "#tests/support/given-models";
 import { testDb } from "#tests/support/test-db";
@@ -37,6 +38,10 @@ describe("resolving", () => {
   const version = (id: string, content = id) => givenVersion(db, id, { store, content });
   const idOf = async (wanted: Parameters<typeof resolveDeployment>[1]) =>
     (await resolveDeployment(db, wanted, store))?.ref.id ?? null;
+  const serveProject = async (projectId: string, versionId: string) => {
+    const input = { task: "write" as const, pair: null, projectId, kind: null, versionId, reason: "For this desk." };
+    await completeAsked(db, await createDeployment(db, actor, input, store));
+  };
   const translate = async (from: string, to: string, projectId?: string) => {
     const plan = await resolveTranslation(db, from, to, projectId, store);
     return plan.ok
@@ -60,8 +65,7 @@ describe("resolving", () => {
     const small = await version(SMALL);
     const large = await version(LARGE);
     const project = await givenProject(db, await givenUser(db));
-    const input = { task: "write" as const, projectId: project.id, versionId: large.id, reason: "For this desk." };
-    await activateVersion(db, actor, input, store);
+    await serveProject(project.id, large.id);
     expect(await idOf({ task: "write", projectId: project.id })).toBe(large.id);
     expect(await idOf({ task: "write" })).toBe(small.id);
   });
@@ -70,7 +74,7 @@ describe("resolving", () => {
     const small = await version(SMALL);
     const large = await version(LARGE);
     const project = await givenProject(db, await givenUser(db));
-    await activateVersion(db, actor, { task: "write", projectId: project.id, versionId: large.id, reason: "x" }, store);
+    await serveProject(project.id, large.id);
     await db.modelVersion.update({ where: { id: large.id }, data: { status: "retired" } });
     expect(await idOf({ task: "write", projectId: project.id })).toBe(small.id);
   });
@@ -114,14 +118,9 @@ describe("resolving", () => {
     await version("bergamot-en-pt");
     const better = await version("bergamot-en-pt-base-memory");
     const project = await givenProject(db, await givenUser(db));
-    const input = {
-      task: "translate" as const,
-      pair: "en-pt",
-      projectId: project.id,
-      versionId: better.id,
-      reason: "x",
-    };
-    await activateVersion(db, actor, input, store);
+    const scope = { task: "translate" as const, pair: "en-pt", projectId: project.id, kind: null };
+    const wanted = { ...scope, versionId: better.id, reason: "x" };
+    await completeAsked(db, await createDeployment(db, actor, wanted, store));
     const plan = await resolveTranslation(db, "en", "pt", project.id, store);
     expect(plan.ok && plan.legs.map(({ version }) => version.ref.id)).toEqual([better.id]);
   });
@@ -148,8 +147,9 @@ describe("resolving", () => {
     await manyLanguages();
     const own = await givenVersion(db, "nllb-200-distilled-600m", { store, changes: many });
     const project = await givenProject(db, await givenUser(db));
-    const scope = { task: "translate" as const, projectId: project.id, reason: "x" };
-    await activateVersion(db, actor, { ...scope, versionId: own.id }, store);
+    const scope = { task: "translate" as const, pair: null, projectId: project.id, kind: null };
+    const wanted = { ...scope, versionId: own.id, reason: "x" };
+    await completeAsked(db, await createDeployment(db, actor, wanted, store));
     const idOfPlan = async (projectId?: string) => {
       const plan = await resolveTranslation(db, "en", "de", projectId, store);
       return plan.ok ? plan.legs[0]?.version.ref.id : null;

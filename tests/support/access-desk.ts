@@ -5,13 +5,14 @@ import { endCancelled } from "#lib/generations/attempts/commands";
 import { createBatch } from "#lib/generations/batches/commands";
 import { cancelGeneration } from "#lib/generations/commands";
 import { appendEvents } from "#lib/generations/events";
-import { activateVersion } from "#lib/models/deployments/commands";
+import { requestActivation } from "#lib/models/deployments/activations/commands";
 import { publishDraft } from "#lib/publishing/commands";
 import { scheduleDraft } from "#lib/publishing/schedules/commands";
 import { decideReview, submitDraft } from "#lib/reviews/commands";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
+import { completeAsked } from "./complete-swap.ts";
 import { givenEndpoint } from "./given-endpoint.ts";
 import { givenClaim, givenDraft, givenGeneration, givenProject, givenSource, MUG } from "./given.ts";
 import { givenScriptedVersion } from "./given-scripted.ts";
@@ -88,14 +89,49 @@ export async function givenAccessDesk(db: Database) {
       return db.capabilityProfile.create({ data, select: { id: true, versionId: true } });
     },
 
-    /** The deployment of the write task, on its first version or, after a change, on its second. */
+    /** The deployment of the write task, on its first version or, after a change, on its second, and nothing open. */
     async deployment(champion: "first" | "second") {
-      const { id } = await db.deployment.findFirstOrThrow({ where: { task: "write" }, select: { id: true } });
-      for (const versionId of champion === "first" ? [versionIds[0]] : [versionIds[0], versionIds[1]])
-        await activateVersion(db, people.admin, { deploymentId: id, versionId, reason: "As the test wants it." });
+      const { id } = await db.deployment.findFirstOrThrow({ where: { task: "write", projectId: null, kind: null } });
+      await clear(db, id);
+      for (const versionId of champion === "first" ? [versionIds[0]] : [versionIds[0], versionIds[1]]) {
+        const wanted = { deploymentId: id, versionId, reason: "As the test wants it." };
+        const asked = await requestActivation(db, people.admin, wanted);
+        if (asked.ok || asked.reason !== "already-active") await completeAsked(db, asked);
+      }
       return id;
     },
+
+    /** The same, with the second version tried beside the first. */
+    async challenged(mode: "canary" | "shadow") {
+      const id = await this.deployment("first");
+      const share = mode === "canary" ? 20 : 0;
+      await db.deployment.update({ where: { id }, data: { challengerId: versionIds[1], mode, share } });
+      return id;
+    },
+
+    /** One for the project alone. */
+    async override() {
+      await db.deployment.deleteMany({ where: { projectId } });
+      const data = { task: "write" as const, projectId, championId: versionIds[0] };
+      return (await db.deployment.create({ data, select: { id: true } })).id;
+    },
+
+    /** A change that waits: proposed by somebody who is none of these people. */
+    async swap() {
+      const deploymentId = await this.deployment("first");
+      const [fromId, toId] = versionIds;
+      const data = { deploymentId, fromId, toId, type: "activated", reason: "Try.", revision: 1 };
+      const proposed = { ...data, status: "proposed" as const };
+      return (await db.modelSwap.create({ data: proposed, select: { id: true } })).id;
+    },
   };
+}
+
+async function clear(db: Database, deploymentId: string): Promise<void> {
+  await db.modelSwap.deleteMany({ where: { deploymentId, status: { in: ["proposed", "queued", "running"] } } });
+  await db.comparison.deleteMany({ where: { deploymentId } });
+  const none = { challengerId: null, mode: null, share: 0, secondAdmin: false };
+  await db.deployment.update({ where: { id: deploymentId }, data: none });
 }
 
 async function givenOthers(db: Database, projectId: string): Promise<Record<Exclude<PersonName, "lead">, Person>> {

@@ -4,6 +4,7 @@ import { addSource } from "#lib/sources/commands";
 import { sourceStore } from "#lib/storage/source-store";
 import { tomorrow } from "./access-desk.ts";
 import type { AccessDesk } from "./access-desk.ts";
+import { deploymentRows } from "./deployment-access.ts";
 import { batchRows } from "./batch-access.ts";
 
 export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
@@ -154,7 +155,6 @@ const drafts: AccessRow[] = [
   draftRow("DELETE /drafts/{id}/schedule", "publish", writers, onDraft("scheduled")),
 ];
 
-const reason = "It writes better.";
 const models: AccessRow[] = [
   { call: "GET /models", scope: "read", who: everybody, status: 200 },
   {
@@ -229,26 +229,6 @@ const models: AccessRow[] = [
     outside: 403,
     arrange: async (desk) => ({ params: { id: await desk.install() } }),
   },
-  { call: "GET /deployments", scope: "read", who: everybody, status: 200 },
-  {
-    call: "POST /deployments/{id}/activate",
-    scope: "admin",
-    who: admins,
-    status: 200,
-    outside: 403,
-    arrange: async (desk) => ({
-      params: { id: await desk.deployment("first") },
-      body: { versionId: desk.versionIds[1], reason },
-    }),
-  },
-  {
-    call: "POST /deployments/{id}/rollback",
-    scope: "admin",
-    who: admins,
-    status: 200,
-    outside: 403,
-    arrange: async (desk) => ({ params: { id: await desk.deployment("second") }, body: { reason } }),
-  },
   { call: "GET /usage", scope: "admin", who: admins, status: 200, outside: 403 },
   { call: "GET /workers", scope: "admin", who: admins, status: 200, outside: 403 },
   {
@@ -262,7 +242,14 @@ const models: AccessRow[] = [
   },
 ];
 
-export const accessTable: AccessRow[] = [...projects, ...generations, ...batchRows, ...drafts, ...models];
+export const accessTable: AccessRow[] = [
+  ...projects,
+  ...generations,
+  ...batchRows,
+  ...drafts,
+  ...models,
+  ...deploymentRows,
+];
 
 /** They need no token: what the API is, told to everybody. */
 export const OPEN_CALLS = ["GET /docs", "GET /openapi.json"];

@@ -13,7 +13,6 @@ import { changeOwnName, endOwnSession } from "#lib/members/account/commands";
 import { createPasswordLink, invitePerson, revokeInvitation } from "#lib/members/invitations/commands";
 import { createToken, revokeToken } from "#lib/members/tokens/commands";
 import { changeUser, removeUser } from "#lib/members/users/commands";
-import { activateVersion, rollbackDeployment } from "#lib/models/deployments/commands";
 import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
 import { listEndpointModels, registerEndpoint, replaceKey } from "#lib/models/registration/commands";
 import { cancelProfile, requestProfile } from "#lib/models/profiles/commands";
@@ -23,6 +22,7 @@ import { addSource, removeSource } from "#lib/sources/commands";
 import { dismissAbandoned, retryAbandoned } from "#lib/workers/abandoned/commands";
 import { sourceStore } from "#lib/storage/source-store";
 import type { AccessDesk } from "./access-desk.ts";
+import { deploymentCommands } from "./deployment-access.ts";
 import { PEOPLE } from "./access-table.ts";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
@@ -46,7 +46,6 @@ const admins: PersonName[] = ["admin"];
 const tomorrow = () => new Date(Date.now() + 86_400_000);
 const someone = () => `${crypto.randomUUID()}@example.org`;
 const bytes = new TextEncoder().encode("Bees live in hives.");
-const reason = "It writes better.";
 const PIECES = [{ start: 0, end: 9, target: "As abelhas voam.", sound: true }];
 const TRANSLATED = {
   ...{ title: "As abelhas", from: "en", to: "pt", format: "text" as const, versions: [] },
@@ -212,24 +211,6 @@ const installation: CommandRow[] = [
     async (desk, actor) => cancelProfile(desk.db, actor, (await desk.profile()).id),
     "forbidden",
   ),
-  row(
-    "activateVersion",
-    admins,
-    async (desk, actor) => {
-      const deploymentId = await desk.deployment("first");
-      return activateVersion(desk.db, actor, { deploymentId, versionId: desk.versionIds[1], reason });
-    },
-    "forbidden",
-  ),
-  row(
-    "rollbackDeployment",
-    admins,
-    async (desk, actor) => {
-      const deploymentId = await desk.deployment("second");
-      return rollbackDeployment(desk.db, actor, { deploymentId, reason });
-    },
-    "forbidden",
-  ),
 ];
 
 /** Of oneself: somebody else's session or token is as good as none. */
@@ -248,7 +229,14 @@ const account: CommandRow[] = [
   }),
 ];
 
-export const commandTable: CommandRow[] = [...projects, ...drafts, ...ofFailed, ...installation, ...account];
+export const commandTable: CommandRow[] = [
+  ...projects,
+  ...drafts,
+  ...ofFailed,
+  ...installation,
+  ...deploymentCommands,
+  ...account,
+];
 
 /** Their own rules are tested with them: who signs in or comes by a link is nobody yet, and a password is one's own. */
 export const COMMANDS_WITHOUT_ROLE = ["signIn", "acceptInvitation", "changePassword"];

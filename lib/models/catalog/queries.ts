@@ -49,6 +49,8 @@ export async function findMachine(db: Db): Promise<Machine> {
   return { freeBytes: used?.freeBytes ?? Number(worker.freeBytes), device: used ? "gpu" : "cpu" };
 }
 
+const FOR_ALL = { pair: null, projectId: null, kind: null };
+
 /** Tasks that no model does yet, and what the product does until then. `pairs`: languages that are to be translated. */
 export async function listMissingTasks(
   db: Db,
@@ -60,13 +62,13 @@ export async function listMissingTasks(
   const bring = (task: "write" | "embed") =>
     defaults.filter((entry) => entry.files.length > 0 && servesByItself(entry, task)).map(({ id }) => id);
   const missing: MissingTask[] = [];
-  const writer = await findScope(db, { task: "write" });
-  if (!writer?.championId || writer.championEngine === "extractive") {
+  const writer = await findScope(db, { task: "write", ...FOR_ALL });
+  if (!writer.championId || writer.championEngine === "extractive") {
     const suggested = suggestWriter(entries, machine)?.id;
     const catalogIds = [...new Set([...(suggested ? [suggested] : []), ...bring("write")])];
     missing.push({ task: "write", pair: null, until: "Drafts are built from sentences of the sources.", catalogIds });
   }
-  if (!(await findScope(db, { task: "embed" }))?.championId)
+  if (!(await findScope(db, { task: "embed", ...FOR_ALL })).championId)
     missing.push({
       task: "embed",
       pair: null,

@@ -1,33 +1,49 @@
 import type { ModelAbilities } from "../policy.ts";
-import { CHAMPION_EVENT_TYPES } from "./events.ts";
-import type { DeploymentEventType } from "./events.ts";
 import type { ListedDeployment } from "./queries.ts";
 
+type Version = ListedDeployment["champion"];
+
 export function presentDeployment(deployment: ListedDeployment, abilities: ModelAbilities) {
+  const { project, champion, challenger, mode, share, previous } = deployment;
+  const { manage } = abilities;
+  const isOverride = deployment.projectId !== null || deployment.kind !== null;
   return {
     id: deployment.id,
     task: deployment.task,
     pair: deployment.pair,
-    project: deployment.project && { id: deployment.projectId, ...deployment.project },
+    project: project && { id: deployment.projectId, ...project },
+    kind: deployment.kind,
     revision: deployment.revision,
-    champion: {
-      id: deployment.champion.id,
-      label: deployment.champion.label,
-      number: deployment.champion.number,
-      model: deployment.champion.model.name,
-      /** Only extraction: no model writes yet. */
-      floor: deployment.champion.engine === "extractive",
+    champion: presentVersion(champion),
+    challenger: challenger && {
+      ...presentVersion(challenger),
+      mode: mode === "canary" ? ("canary" as const) : ("shadow" as const),
+      /** Percent of the drafts. */
+      share,
     },
+    secondAdmin: deployment.secondAdmin,
+    servesSince: deployment.servesSince.toISOString(),
+    /** What a roll back would lead to. */
+    previous,
     updatedAt: deployment.updatedAt.toISOString(),
     history: deployment.history.map((event) => ({ ...event, createdAt: event.createdAt.toISOString() })),
     abilities: {
-      activate: abilities.manage,
-      rollback: abilities.manage && deployment.history.some(({ type, from }) => from && mayBeUndone(type)),
+      activate: manage,
+      rollback: manage && previous !== null,
+      promote: manage && challenger !== null,
+      remove: manage && isOverride,
     },
   };
 }
 export type PresentedDeployment = ReturnType<typeof presentDeployment>;
 
-function mayBeUndone(type: DeploymentEventType): boolean {
-  return (CHAMPION_EVENT_TYPES as readonly DeploymentEventType[]).includes(type);
+function presentVersion({ id, label, number, model, engine }: Version) {
+  return {
+    id,
+    label,
+    number,
+    model: model.name,
+    /** Only extraction: no model writes yet. */
+    floor: engine === "extractive",
+  };
 }

@@ -1,31 +1,30 @@
-import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import { isId } from "#lib/auth/queries";
 import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
 import { requireReadModels } from "../policy.ts";
-import { versionFilesSchema } from "../schema.ts";
 import type { ModelTask } from "../schema.ts";
-import { CHAMPION_EVENT_TYPES, DEPLOYMENT_EVENT_TYPES } from "./events.ts";
+import { CHAMPION_EVENT_TYPES } from "./events.ts";
+import { listHistory, listPrevious, nameEvents, labelOf, VERSION_NAME } from "./history/queries.ts";
+import { nearestFirst } from "./route.ts";
 
-const HISTORY_SHOWN = 20;
-const VERSION = { id: true, number: true, engine: true, status: true, model: { select: { name: true } } } as const;
+const VERSION = { ...VERSION_NAME, engine: true, status: true } as const;
 
 const COLUMNS = {
   id: true,
   task: true,
   pair: true,
   projectId: true,
+  kind: true,
+  mode: true,
+  share: true,
+  secondAdmin: true,
   revision: true,
   createdAt: true,
   updatedAt: true,
   champion: { select: VERSION },
+  challenger: { select: VERSION },
   project: { select: { slug: true, name: true } },
-  history: {
-    select: { id: true, type: true, fromId: true, toId: true, reason: true, actorUserId: true, createdAt: true },
-    orderBy: { createdAt: "desc" },
-    take: HISTORY_SHOWN,
-  },
 } as const;
 
 /** All deployments, those for everybody first, each with its newest changes. */
@@ -35,7 +34,7 @@ export async function listDeployments(db: Db, actor: Actor) {
     select: COLUMNS,
     orderBy: [{ task: "asc" }, { pair: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }],
   });
-  return withNames(db, rows);
+  return withHistory(db, rows);
 }
 export type ListedDeployment = Awaited<ReturnType<typeof listDeployments>>[number];
 
@@ -43,7 +42,7 @@ export async function findDeployment(db: Db, actor: Actor, id: string): Promise<
   requireReadModels(actor);
   if (!isId(id)) return null;
   const row = await findRow(db, id);
-  return row && ((await withNames(db, [row]))[0] ?? null);
+  return row && ((await withHistory(db, [row]))[0] ?? null);
 }
 
 export async function requireDeployment(db: Db, actor: Actor, id: string): Promise<ListedDeployment> {
@@ -58,73 +57,72 @@ function findRow(db: Db, id: string) {
   return db.deployment.findUnique({ where: { id }, select: COLUMNS });
 }
 
-/** History rows hold ids only, since they outlive what they name. */
-async function withNames(db: Db, rows: Row[]) {
-  const events = rows.flatMap((row) => row.history);
-  const versionIds = [...new Set(events.flatMap(({ fromId, toId }) => (fromId ? [fromId, toId] : [toId])))];
-  const userIds = [...new Set(events.flatMap(({ actorUserId }) => actorUserId ?? []))];
-  const versions = await db.modelVersion.findMany({ where: { id: { in: versionIds } }, select: VERSION });
-  const users = await db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
-  const labels = new Map(versions.map((version) => [version.id, labelOf(version)]));
-  const names = new Map(users.map((user) => [user.id, user.name]));
-  return rows.map(({ history, champion, ...row }) => ({
-    ...row,
-    champion: { ...champion, label: labelOf(champion) },
-    history: history.map(({ type, fromId, toId, actorUserId, ...event }) => ({
-      ...event,
-      type: z.enum(DEPLOYMENT_EVENT_TYPES).parse(type),
-      from: fromId && { id: fromId, label: labels.get(fromId) ?? null },
-      to: { id: toId, label: labels.get(toId) ?? null },
-      /** Null: the desk itself, when a first model was installed. */
-      actor: actorUserId && (names.get(actorUserId) ?? null),
-    })),
-  }));
+async function withHistory(db: Db, rows: Row[]) {
+  const ids = rows.map(({ id }) => id);
+  const [histories, previous] = [await listHistory(db, ids), await listPrevious(db, ids)];
+  const named = new Map(
+    (await nameEvents(db, [...histories.values(), ...previous.values()].flat())).map((event) => [event.id, event]),
+  );
+  const shown = (id: string, events: Map<string, { id: string }[]>) =>
+    (events.get(id) ?? []).flatMap((event) => named.get(event.id) ?? []);
+  return rows.map(({ champion, challenger, ...row }) => {
+    const [last] = shown(row.id, previous);
+    return {
+      ...row,
+      champion: { ...champion, label: labelOf(champion) },
+      challenger: challenger && { ...challenger, label: labelOf(challenger) },
+      /** Newest first. */
+      history: shown(row.id, histories),
+      /** Since when the champion serves, and what served before it. */
+      servesSince: last?.createdAt ?? row.createdAt,
+      previous: last?.from ?? null,
+    };
+  });
 }
 
-export function labelOf(version: { number: number; model: { name: string } }): string {
-  return `${version.model.name} v${version.number}`;
-}
+export type Scope = { task: ModelTask; pair: string | null; projectId: string | null; kind: string | null };
 
-/** A deployment as the commands see it; `id` is null where the scope has none yet. Null: no such deployment. */
-export async function findScope(
-  db: Db,
-  target: { deploymentId: string } | { task: ModelTask; pair?: string | null; projectId?: string | null },
-) {
-  const byId = "deploymentId" in target;
-  if (byId && !isId(target.deploymentId)) return null;
-  const scope = byId ? null : { task: target.task, pair: target.pair ?? null, projectId: target.projectId ?? null };
+const NOTHING = { id: null, revision: null, championId: null, championEngine: null, chosenByPerson: false };
+
+/** The deployment of exactly this scope; `id` is null where there is none. */
+export async function findScope(db: Db, { task, pair, projectId, kind }: Scope) {
+  const scope = { task, pair, projectId, kind };
   const row = await db.deployment.findFirst({
-    where: byId ? { id: target.deploymentId } : { ...scope },
+    where: scope,
     select: {
       id: true,
-      task: true,
-      pair: true,
-      projectId: true,
       revision: true,
       championId: true,
       champion: { select: { engine: true } },
       history: { select: { actorUserId: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
   });
-  if (!row)
-    return (
-      scope && { ...scope, id: null, revision: null, championId: null, championEngine: null, chosenByPerson: false }
-    );
+  if (!row) return { ...scope, ...NOTHING };
   const { champion, history, ...deployment } = row;
-  return { ...deployment, championEngine: champion.engine, chosenByPerson: history[0]?.actorUserId != null };
+  return { ...scope, ...deployment, championEngine: champion.engine, chosenByPerson: history[0]?.actorUserId != null };
 }
 
-/** A version that may become champion. */
-export async function findCandidate(db: Db, versionId: string) {
-  if (!isId(versionId)) return null;
-  const row = await db.modelVersion.findUnique({
-    where: { id: versionId },
-    select: { id: true, status: true, tasks: true, pair: true, files: true },
+/** What serves where this scope has no deployment of its own: the nearest wider one whose champion is ready. */
+export async function findWider(db: Db, { task, pair, projectId, kind }: Scope) {
+  const rows = await db.deployment.findMany({
+    where: {
+      ...{ task, pair, champion: { status: "ready" } },
+      AND: [
+        { OR: [{ projectId: null }, ...(projectId === null ? [] : [{ projectId }])] },
+        { OR: [{ kind: null }, ...(kind === null ? [] : [{ kind }])] },
+      ],
+    },
+    select: { id: true, projectId: true, kind: true, championId: true, secondAdmin: true },
   });
-  return row && { ...row, files: versionFilesSchema.parse(row.files) };
+  const wider = rows.filter((row) => row.projectId !== projectId || row.kind !== kind);
+  return nearestFirst(wider)[0] ?? null;
 }
 
-/** The version that served before the present champion; null when there was none, or it is not ready any more. */
+export async function findProjectName(db: Db, projectId: string): Promise<string | undefined> {
+  return (await db.project.findUnique({ where: { id: projectId }, select: { name: true } }))?.name;
+}
+
+/** The version that served before the present champion; null when there was none. */
 export async function findPreviousChampion(db: Db, deploymentId: string): Promise<string | null> {
   if (!isId(deploymentId)) return null;
   const newest = await db.deploymentEvent.findFirst({

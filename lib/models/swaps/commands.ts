@@ -64,7 +64,7 @@ export async function agreeSwap(db: Db, actor: Actor, id: string) {
  * One that is proposed or waits ends at once; a running one when its worker sees it, within seconds. Refused once it
  * has switched: then only another swap leads back.
  */
-export async function cancelSwap(db: Db, actor: Actor, id: string) {
+export async function cancelSwap(db: Db, actor: Actor, id: string, why?: string) {
   requireManageModels(actor);
   const swap = await requireSwap(db, actor, id);
   if (!mayFollow(swap.status, "cancel")) return refuse("already-finished");
@@ -74,7 +74,8 @@ export async function cancelSwap(db: Db, actor: Actor, id: string) {
       data: { status: "cancelled", finishedAt: new Date() },
     });
     if (ended.count === 1) {
-      const { deploymentId, fromId, toId, reason } = swap;
+      const { deploymentId, fromId, toId } = swap;
+      const reason = why ?? swap.reason;
       await recordDeploymentEvent(tx, actor, {
         deploymentId,
         type: "deployment.swap_cancelled",

@@ -10,7 +10,7 @@ import { formatBytes } from "../../format-bytes.ts";
 import { DeploymentProfiles } from "../_profile/deployment-profiles.tsx";
 import { ChooseVersion } from "./choose-version.tsx";
 import { RollBack } from "./roll-back.tsx";
-import { changeSentence, scopeName } from "./words.ts";
+import { changeSentence, scopeName } from "./words.tsx";
 
 type Props = { deployment: PresentedDeployment; versions: PresentedVersion[] };
 

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
-import { changeSentence, scopeName } from "./words.ts";
+import { changeSentence, scopeName } from "./words.tsx";
 
 const signs = {
   write: AlignLeft,

@@ -7,13 +7,13 @@ import { useCloseDialog } from "../../../_components/overlays/dialog.tsx";
 import { SelectField, type SelectOption } from "../../../_components/select-field.tsx";
 import { SubmitButton } from "../../../_components/submit-button.tsx";
 import { TextField } from "../../../_components/text-field.tsx";
-import { deployForProjectAction } from "../actions.ts";
+import { newDeploymentAction } from "../actions.ts";
 
 type Words = Record<"project" | "version" | "reason" | "reasonHint" | "confirm" | "pending" | "failed", string>;
 type Props = { projects: SelectOption[]; versions: SelectOption[]; words: Words };
 
 export function ProjectDeploymentForm({ projects, versions, words }: Props) {
-  const [state, action] = useActionState(deployForProjectAction, IDLE_FORM);
+  const [state, action] = useActionState(newDeploymentAction, IDLE_FORM);
   const close = useCloseDialog();
   useEffect(() => {
     if (state.status === "done") close();

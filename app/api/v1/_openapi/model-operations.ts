@@ -3,7 +3,7 @@ import { pageQuery } from "#lib/http/page-query";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
 import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
 import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
-import { activateSchema, modelErrorSchema, rollbackSchema, versionFilesSchema } from "#lib/models/schema";
+import { modelErrorSchema, versionFilesSchema } from "#lib/models/schema";
 import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 
@@ -103,17 +103,6 @@ const endpointAnswer = z.object({
   findings: z.array(endpointFindingSchema),
 });
 
-const deploymentAnswer = z.looseObject({
-  id: z.uuid(),
-  task: z.string(),
-  pair: z.string().nullable(),
-  revision: z.int(),
-  champion: z.looseObject({ id: z.uuid(), label: z.string() }),
-  updatedAt: time,
-  history: z.array(z.looseObject({ type: z.string(), reason: z.string(), createdAt: time })),
-  abilities: flags,
-});
-
 export const modelOperations: Operation[] = [
   {
     method: "get",
@@ -200,31 +189,5 @@ export const modelOperations: Operation[] = [
     scope: "admin",
     status: 202,
     answer: z.object({ id: z.uuid(), status: z.string() }),
-  },
-  {
-    method: "get",
-    path: "/deployments",
-    summary: "Which version serves which task",
-    scope: "read",
-    status: 200,
-    answer: pageOfAnswer(deploymentAnswer),
-  },
-  {
-    method: "post",
-    path: "/deployments/{id}/activate",
-    summary: "Let another version serve, with a reason",
-    scope: "admin",
-    body: activateSchema,
-    status: 200,
-    answer: deploymentAnswer,
-  },
-  {
-    method: "post",
-    path: "/deployments/{id}/rollback",
-    summary: "Back to the version that served before",
-    scope: "admin",
-    body: rollbackSchema,
-    status: 200,
-    answer: deploymentAnswer,
   },
 ];

@@ -20,6 +20,7 @@ import {
 } from "./answers.ts";
 import { batchOperations } from "./batch-operations.ts";
 import { actOperations } from "./act-operations.ts";
+import { deploymentOperations } from "./deployment-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
 import { translateOperation } from "./translate-operation.ts";
@@ -241,6 +242,7 @@ export const operations: Operation[] = [
   ...drafts,
   ...actOperations,
   ...modelOperations,
+  ...deploymentOperations,
   workers,
   translateOperation,
   usage,

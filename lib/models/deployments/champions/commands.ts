@@ -1,4 +1,4 @@
-/** The one write that changes which version serves, fenced by the revision of the deployment. */
+/** The one write that changes which version serves, fenced by the champion that it takes the place of. */
 import { systemActor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
 import { recordDeploymentEvent } from "../events.ts";
@@ -11,23 +11,32 @@ export type ChampionSwitch = {
   toId: string;
   type: "activated" | "promoted" | "rolled_back";
   reason: string;
+  /** Of the deployment when it was asked for. A share may have changed since; the champion may not. */
   revision: number;
   /** Who asked for it: the history names this person. */
   requestedById: string | null;
 };
 
+const NO_CHALLENGER = { challengerId: null, mode: null, share: 0 };
+
 /**
- * New generations use the new version from this commit on. Null when the deployment has moved on since the swap was
- * asked for: then nothing is changed.
+ * New generations use the new version from this commit on. Null when another champion serves by now: then nothing is
+ * changed. A challenger that becomes champion leaves no route behind, and a shadow of the old champion ends with it.
  */
 export async function switchChampion(tx: Db, swap: ChampionSwitch): Promise<{ revision: number } | null> {
-  const { deploymentId: id, fromId, toId, revision, reason } = swap;
-  // Both are columns of the row itself: of several writers one matches.
-  const { count } = await tx.deployment.updateMany({
-    where: { id, revision, championId: fromId },
-    data: { championId: toId, revision: { increment: 1 } },
+  const { deploymentId: id, fromId, toId, reason } = swap;
+  // The champion is a column of the row itself: of several writers one matches.
+  const where = { id, championId: fromId };
+  const data = { championId: toId, revision: { increment: 1 } };
+  const ending = { ...where, OR: [{ challengerId: toId }, { mode: "shadow" }] };
+  const select = { revision: true };
+  const [ended] = await tx.deployment.updateManyAndReturn({
+    where: ending,
+    data: { ...data, ...NO_CHALLENGER },
+    select,
   });
-  if (count === 0) return null;
+  const [changed] = ended ? [ended] : await tx.deployment.updateManyAndReturn({ where, data, select });
+  if (!changed) return null;
   await recordDeploymentEvent(tx, systemActor("worker"), {
     deploymentId: id,
     type: `deployment.${swap.type}`,
@@ -37,5 +46,5 @@ export async function switchChampion(tx: Db, swap: ChampionSwitch): Promise<{ re
     actorUserId: swap.requestedById,
     data: { swapId: swap.swapId },
   });
-  return { revision: revision + 1 };
+  return changed;
 }

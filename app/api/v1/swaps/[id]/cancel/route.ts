@@ -1,0 +1,14 @@
+import { db } from "#lib/db/client";
+import { apiRoute } from "#lib/http/api-route";
+import { stopSwap } from "#lib/models/deployments/activations/commands";
+import { reasonBodySchema } from "#lib/models/deployments/schema";
+import { idParams } from "../../../_params.ts";
+import { readSwap, swapRefusals } from "../../../deployments/_answer.ts";
+
+export const POST = apiRoute(
+  { scope: "admin", params: idParams, body: reasonBodySchema, refusals: swapRefusals },
+  async ({ actor, params, body }) => {
+    const outcome = await stopSwap(db, actor, { swapId: params.id, ...body });
+    return outcome.ok ? readSwap(db, actor, params.id) : outcome;
+  },
+);
