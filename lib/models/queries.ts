@@ -20,7 +20,7 @@ import {
 import type { ResolvedVersion, Wanted } from "./types.ts";
 import { pathsOf } from "./version-files.ts";
 
-export const VERSION_COLUMNS = {
+const OWN_COLUMNS = {
   id: true,
   number: true,
   status: true,
@@ -45,6 +45,9 @@ export const VERSION_COLUMNS = {
   model: { select: { id: true, name: true } },
 } as const;
 
+/** `base`: of an adapter the version that it is loaded over. */
+export const VERSION_COLUMNS = { ...OWN_COLUMNS, base: { select: OWN_COLUMNS } } as const;
+
 const MODEL_COLUMNS = {
   id: true,
   name: true,
@@ -60,7 +63,10 @@ export function findVersionRow(db: Db, id: string) {
   return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
 }
 
-function shapeVersion({ files, settings, origin, error, memoryBytes, parameters, secret, ...row }: VersionRow) {
+type OwnRow = Omit<VersionRow, "base"> & { base?: unknown };
+
+function shapeVersion(version: OwnRow) {
+  const { files, settings, origin, error, memoryBytes, parameters, secret, base: _, ...row } = version;
   const manifest = versionFilesSchema.parse(files);
   return {
     ...row,
@@ -216,7 +222,10 @@ export function scopesOf(projectId: string | undefined) {
 }
 
 /** The data folder's own store is opened only when there is something to find in it. */
-export async function resolveVersion(row: VersionRow, store: Store = modelStore()): Promise<ResolvedVersion> {
+export async function resolveVersion(
+  { base, ...row }: VersionRow,
+  store: Store = modelStore(),
+): Promise<ResolvedVersion> {
   const version = shapeVersion(row);
   const { id, number, digest, format, model } = version;
   return {
@@ -229,5 +238,6 @@ export async function resolveVersion(row: VersionRow, store: Store = modelStore(
     settings: version.settings,
     memoryBytes: version.memoryBytes,
     keyStoredAt: version.keyStoredAt?.toISOString() ?? null,
+    base: base ? await resolveVersion({ ...base, base: null }, store) : null,
   };
 }

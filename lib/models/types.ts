@@ -14,6 +14,8 @@ export type ResolvedVersion = {
   memoryBytes: number;
   /** When the key of its server was stored: an engine that was loaded with another one is loaded again. */
   keyStoredAt: string | null;
+  /** Of an adapter: the version whose weights it changes, in whose process it runs. */
+  base: ResolvedVersion | null;
 };
 
 export type Wanted = {

@@ -3,7 +3,7 @@
  * The jobs page and the API read it; claims do not depend on it.
  */
 import type { Db } from "#lib/db/client";
-import type { Device, EngineReport } from "./schema.ts";
+import type { Device, EngineReport, LoadFailure } from "./schema.ts";
 
 export type WorkerReport = {
   state: "running" | "draining";
@@ -11,6 +11,8 @@ export type WorkerReport = {
   memoryBytes: number;
   freeBytes: number;
   engines: EngineReport[];
+  /** What it tried to load and could not; its work is left to others until it is tried again. */
+  cannotLoad: LoadFailure[];
 };
 
 export type WorkerIdentity = {
@@ -27,7 +29,7 @@ export type WorkerIdentity = {
 
 export async function registerWorker(
   db: Db,
-  worker: WorkerIdentity & Omit<WorkerReport, "state" | "engines">,
+  worker: WorkerIdentity & Omit<WorkerReport, "state" | "engines" | "cannotLoad">,
 ): Promise<string> {
   const { memoryBytes, freeBytes, memoryBudget = 0 } = worker;
   const row = await db.worker.create({
@@ -55,7 +57,10 @@ export async function reportWorker(db: Db, id: string, report: WorkerReport): Pr
 }
 
 export async function endWorker(db: Db, id: string): Promise<void> {
-  await db.worker.updateMany({ where: { id }, data: { state: "ended", engines: [], endedAt: new Date() } });
+  await db.worker.updateMany({
+    where: { id },
+    data: { state: "ended", engines: [], cannotLoad: [], endedAt: new Date() },
+  });
 }
 
 /** Rows of workers that ended or fell silent a day ago. */

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
-import { deviceSchema, engineReportSchema } from "./schema.ts";
+import { deviceSchema, engineReportSchema, loadFailureSchema } from "./schema.ts";
 
 /** Silent for so long, a worker counts as gone. */
 export const SILENT_AFTER_SECONDS = 20;
@@ -41,6 +41,7 @@ async function list(db: Db, where: { state?: "running" }) {
     startedAt: row.startedAt,
     heartbeatAt: row.heartbeatAt,
     engines: z.array(engineReportSchema).parse(row.engines),
+    cannotLoad: z.array(loadFailureSchema).parse(row.cannotLoad),
   }));
 }
 

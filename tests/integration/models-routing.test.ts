@@ -111,7 +111,8 @@ describe("routing", () => {
     const judgeWith = async (memoryBudget: number) => {
       const judge = createJudge({
         db,
-        pool: { report: () => [] },
+        pool: { report: () => [], cannotLoad: () => [], isHeld: () => false },
+        workerId: "w1",
         engineNames: ["scripted"],
         memoryBudget,
         now: () => 0,

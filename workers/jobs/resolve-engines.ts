@@ -186,6 +186,7 @@ export function requestOf(version: ResolvedVersion): PoolRequest {
     memoryBytes: version.memoryBytes,
     manifest: version.manifest,
     keyStoredAt: version.keyStoredAt,
+    base: version.base && requestOf(version.base),
   };
 }
 

@@ -77,6 +77,10 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     start: createEngineStarter(db, device),
     verify: verifyFiles,
     now: () => performance.now(),
+    onCannotLoad: () => {
+      judge.forget();
+      if (!draining) void report().catch(onError);
+    },
   });
   watchEngines(() => pool.report());
   const claims = createClaims(db, onError);
@@ -91,7 +95,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const testing = new AbortController();
   const connected = () => listener.connected();
 
-  const judge = createJudge({ db, pool, engineNames, memoryBudget, now: () => performance.now() });
+  const judge = createJudge({ db, pool, workerId, engineNames, memoryBudget, now: () => performance.now() });
   const work = listWork({
     ...options,
     pool,
@@ -120,6 +124,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       freeBytes: readMemory().freeBytes,
       state: draining ? "draining" : "running",
       engines: pool.report(),
+      cannotLoad: pool.cannotLoad(),
     });
   const sweep = () => requeueLapsed(db);
   const sweepSlowly = async () => {

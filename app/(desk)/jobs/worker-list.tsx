@@ -38,11 +38,15 @@ async function WorkerCard({ worker }: { worker: ListedWorker }) {
   const ago = formatDuration(new Date().getTime() - worker.heartbeatAt.getTime());
   const used = worker.engines.reduce((sum, engine) => sum + engine.memoryBytes, 0);
   const others = worker.memoryBytes - worker.freeBytes - used;
-  const engines: MemoryPart[] = worker.engines.map((engine) => ({
-    name: t("engine", { name: engine.name, pid: engine.pid }),
-    detail: t(`engineState.${engine.state}`, { count: engine.running.length }),
-    ...sizeOf(engine.memoryBytes),
-  }));
+  const engines: MemoryPart[] = worker.engines.map((engine) => {
+    const state = t(`engineState.${engine.state}`, { count: engine.running.length });
+    const base = worker.engines.find(({ versionId }) => versionId === engine.baseId)?.name;
+    return {
+      name: t("engine", { name: engine.name, pid: engine.pid }),
+      detail: base === undefined ? state : t("adapterOf", { state, base }),
+      ...sizeOf(engine.memoryBytes),
+    };
+  });
   const rest: MemoryPart[] = others > 0 ? [{ name: t("otherPrograms"), ...sizeOf(others) }] : [];
   return (
     <article className="worker" aria-labelledby={worker.id}>
@@ -67,6 +71,11 @@ async function WorkerCard({ worker }: { worker: ListedWorker }) {
         })}{" "}
         {worker.engineNames.length > 0 && t("workerEngines", { names: worker.engineNames.join(", ") })}
       </p>
+      {worker.cannotLoad.map(({ versionId, name, message }) => (
+        <p key={versionId} className="meta">
+          {t("cannotLoad", { name, message })}
+        </p>
+      ))}
       <WorkerDevices devices={worker.devices} />
       <MemoryBar
         label={t("memoryOf", { name: worker.name })}

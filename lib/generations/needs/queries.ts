@@ -26,7 +26,7 @@ export async function listNeededSets(db: Db, need: string): Promise<NeededVersio
   const kept = await listKept(db, parsed);
   const sides =
     parsed.task === "translate" ? await listTranslators(db, parsed, kept) : await listWriters(db, parsed, kept);
-  const [champions = [], challengers = []] = sides.map((versions) => distinct(versions.map(neededOf)));
+  const [champions = [], challengers = []] = sides.map((versions) => distinct(versions.flatMap(neededOf)));
   const isSame = challengers.every(({ id }) => champions.some((version) => version.id === id));
   return isSame ? [champions] : [champions, challengers];
 }
@@ -74,11 +74,13 @@ function legsOf(plan: TranslationPlan): ResolvedVersion[] {
   return plan.ok ? plan.legs.map(({ version }) => version) : [];
 }
 
-function neededOf({ ref, engine, memoryBytes }: ResolvedVersion): NeededVersion {
-  return { id: ref.id, label: `${ref.name} v${ref.number}`, engine, memoryBytes };
+/** An adapter needs its base loaded too, which those of the same base have in common. */
+function neededOf({ ref, engine, memoryBytes, base }: ResolvedVersion): NeededVersion[] {
+  const own = { id: ref.id, label: `${ref.name} v${ref.number}`, engine, memoryBytes };
+  return base ? [own, ...neededOf(base)] : [own];
 }
 
-/** One version may do several of the tasks, and is loaded once. */
+/** One version may do several of the tasks or carry several adapters, and is loaded once. */
 function distinct(versions: NeededVersion[]): NeededVersion[] {
   return [...new Map(versions.map((version) => [version.id, version])).values()];
 }

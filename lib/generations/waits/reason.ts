@@ -1,7 +1,7 @@
 import type { RunningWorker } from "#lib/workers/queries";
 import type { NeededVersion } from "../needs/queries.ts";
 import type { Wait } from "./schema.ts";
-import { ableWorkers, sizeOf } from "./view.ts";
+import { ableWorkers, loadFailureOf, sizeOf } from "./view.ts";
 import type { QueueView, WaitingRow } from "./view.ts";
 
 type Reason = Pick<Wait, "why" | "values">;
@@ -13,13 +13,38 @@ export function reasonOf(view: QueueView, row: WaitingRow, position: number | nu
   const able = ableWorkers(view.workers, versions);
   if (able.length === 0) return { why: "no-engine", values: { engine: engineMissing(view.workers, versions) } };
   const needsBytes = sizeOf(versions);
-  const roomy = able.filter(({ memoryBudget }) => memoryBudget === 0 || needsBytes <= memoryBudget);
+  const large = able.filter(({ memoryBudget }) => memoryBudget === 0 || needsBytes <= memoryBudget);
   const largest = able.toSorted((a, b) => b.memoryBudget - a.memoryBudget)[0];
-  if (roomy.length === 0 && largest)
+  if (large.length === 0 && largest)
     return { why: "no-memory", values: { needsBytes, worker: largest.name, mostBytes: largest.memoryBudget } };
   const own = view.running.filter(({ requestedById }) => requestedById && requestedById === row.requestedById).length;
   if (own >= view.personLimit) return { why: "own-limit", values: { running: own, limit: view.personLimit } };
-  return memoryReason(view, roomy, versions) ?? orderReason(view, roomy, row, position);
+  const healthy = large.filter((worker) => loadFailureOf(worker, versions) === null);
+  // Where none of them could load it, all of them try again and tell why.
+  const roomy = healthy.length > 0 ? healthy : large;
+  return (
+    memoryReason(view, roomy, versions) ??
+    loadReason(view, large, roomy, versions) ??
+    orderReason(view, roomy, row, position)
+  );
+}
+
+/** When the only ones with a free slot could not load what it needs, and leave it to those that are busy. */
+function loadReason(
+  view: QueueView,
+  large: RunningWorker[],
+  roomy: RunningWorker[],
+  versions: NeededVersion[],
+): Reason | null {
+  const [other] = roomy;
+  if (!other || roomy.some((worker) => hasFreeSlot(view, worker))) return null;
+  const worker = large.find((one) => !roomy.includes(one) && hasFreeSlot(view, one));
+  const failure = worker && loadFailureOf(worker, versions);
+  if (!failure) return null;
+  return {
+    why: "cannot-load",
+    values: { worker: worker.name, version: failure.name, reason: failure.message, other: other.name },
+  };
 }
 
 /** When there are free slots, but on none of their workers the memory beside what runs. */

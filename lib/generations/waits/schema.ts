@@ -12,6 +12,8 @@ export const WAIT_REASONS = [
   "own-limit",
   /** It needs values.needsBytes; values.worker has values.freeBytes until values.until ends. */
   "memory",
+  /** values.worker could not load values.version, for values.reason; it waits for values.other. */
+  "cannot-load",
   /** Bulk: values.count more urgent ones go first. */
   "bulk",
   /** Others that were ordered later go first: this project has had its share. */

@@ -1,4 +1,5 @@
 import type { RunningWorker } from "#lib/workers/queries";
+import type { LoadFailure } from "#lib/workers/schema";
 import type { NeededVersion } from "../needs/queries.ts";
 
 export type WaitingRow = {
@@ -43,6 +44,21 @@ export type QueueView = {
 export function ableWorkers(workers: RunningWorker[], versions: NeededVersion[]): RunningWorker[] {
   return workers.filter(
     ({ engineNames }) => engineNames.length === 0 || versions.every(({ engine }) => engineNames.includes(engine)),
+  );
+}
+
+/** A worker that could not load one of these leaves them to others until it tries again. */
+export function loadFailureOf(worker: RunningWorker, versions: NeededVersion[]): LoadFailure | null {
+  return worker.cannotLoad.find(({ versionId }) => versions.some(({ id }) => id === versionId)) ?? null;
+}
+
+/** Whether another worker may take what this one could not load. */
+export function mayRunElsewhere(workers: RunningWorker[], workerId: string, versions: NeededVersion[]): boolean {
+  return ableWorkers(workers, versions).some(
+    (worker) =>
+      worker.id !== workerId &&
+      (worker.memoryBudget === 0 || sizeOf(versions) <= worker.memoryBudget) &&
+      loadFailureOf(worker, versions) === null,
   );
 }
 

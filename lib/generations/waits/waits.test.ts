@@ -26,6 +26,7 @@ function worker(changes: Partial<QueueView["workers"][number]> = {}): QueueView[
     startedAt: at,
     heartbeatAt: at,
     engines: [],
+    cannotLoad: [],
     ...changes,
   };
 }
@@ -68,6 +69,18 @@ describe("why a generation waits", () => {
       why: "no-memory",
       values: { needsBytes: 700 * MEGABYTE, worker: "desk-1", mostBytes: 500 * MEGABYTE },
     });
+  });
+
+  it("is that the free worker could not load it, and leaves it to another as long as one may", () => {
+    const failure = { versionId: "large", name: "in-short v3", code: "file-missing", message: "A file is missing." };
+    const broken = worker({ id: "w2", name: "desk-2", cannotLoad: [{ ...failure, at: "2026-11-25T12:00:00Z" }] });
+    const running = [run("1"), run("2")];
+    expect(reason({ workers: [worker(), broken], running })).toEqual({
+      why: "cannot-load",
+      values: { worker: "desk-2", version: "in-short v3", reason: "A file is missing.", other: "desk-1" },
+    });
+    expect(reason({ workers: [worker(), broken] }).why).toBe("starting");
+    expect(reason({ workers: [broken] }).why).toBe("starting");
   });
 
   it("is the person's own limit", () => {
