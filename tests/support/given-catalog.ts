@@ -19,6 +19,7 @@ export async function givenSession(settings: Partial<FetchSettings> = {}): Promi
     store: openStore(folder, "models"),
     hubUrl: "http://hub.invalid",
     hubToken: null,
+    maxModelBytes: 1e9,
     modelFolder: null,
     pythons: [],
     environment: process.env,

@@ -70,6 +70,8 @@ export async function startHub(): Promise<Hub> {
 
   const hub = createServer((request, response) => {
     record("hub", request);
+    const listed = /^\/api\/models\/([^/]+\/[^/]+)\/(revision|tree)\/([^/?]+)/.exec(request.url ?? "");
+    if (listed) return answerListing(response, listed[1] ?? "", listed[2] ?? "", files);
     const match = /^\/([^/]+\/[^/]+)\/resolve\/[^/]+\/(.+)$/.exec(request.url ?? "");
     const file = match && files.get(`${match[1]}/${match[2]}`);
     if (!file) return response.writeHead(404).end();
@@ -103,6 +105,19 @@ export async function startHub(): Promise<Hub> {
       }
     },
   };
+}
+
+/** As the hub's API lists a repository. */
+function answerListing(response: ServerResponse, repository: string, what: string, all: Map<string, HubFileOptions>) {
+  const files = [...all].filter(([path]) => path.startsWith(`${repository}/`));
+  if (files.length === 0) return void response.writeHead(404).end();
+  response.setHeader("content-type", "application/json");
+  if (what === "revision") return void response.end(JSON.stringify({ id: repository, sha: COMMIT }));
+  const list = files.map(([path, { content, large, stated }]) => ({
+    ...{ type: "file", path: path.slice(repository.length + 1), size: content.byteLength, oid: gitBlob(content) },
+    ...(large && { lfs: { oid: stated ?? sha256(content), size: content.byteLength, pointerSize: 134 } }),
+  }));
+  response.end(JSON.stringify([{ type: "directory", path: "onnx", size: 0, oid: "0" }, ...list]));
 }
 
 export function sha256(content: Buffer): string {

@@ -3,7 +3,6 @@
  * is checked before it may run, and what is refused leaves the store again.
  */
 import type { Db } from "#lib/db/client";
-import { env } from "#lib/env/env";
 import type { CheckInput, CheckOutcome } from "#lib/models/checks/types";
 import { FetchError } from "#lib/models/fetch/fetch-error";
 import { fetchFromHub } from "#lib/models/fetch/fetch-hub";
@@ -68,7 +67,7 @@ async function bring({ session, keeper }: OrderContext, { name, source }: Regist
   if (source.kind === "hub")
     return fetchFromHub(
       session,
-      { ...source, name, maxBytes: env.COPYDESK_UPLOAD_BYTES },
+      { ...source, name, maxBytes: session.settings.maxModelBytes },
       { signal: keeper.signal, onProgress: keeper.show },
     );
   const [missing] = await findMissingFiles(session.settings.store, source.files);

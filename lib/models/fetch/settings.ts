@@ -5,6 +5,8 @@ export type FetchSettings = {
   store: Store;
   hubUrl: string;
   hubToken: string | null;
+  /** Bytes that an ordered model may have. */
+  maxModelBytes: number;
   /** Files in it are taken before any download. */
   modelFolder: string | null;
   /** Commands that start Python 3; the first that is there is taken. */
@@ -30,13 +32,14 @@ export const FETCH_TIMES: FetchTimes = { answer: 20_000, stall: 30_000, backoff:
 
 export function fetchSettings(
   store: Store,
-  env: Pick<Settings, "COPYDESK_HUB_URL" | "COPYDESK_HUB_TOKEN" | "COPYDESK_MODEL_FOLDER">,
+  env: Pick<Settings, "COPYDESK_HUB_URL" | "COPYDESK_HUB_TOKEN" | "COPYDESK_MODEL_FOLDER" | "COPYDESK_UPLOAD_BYTES">,
   environment: NodeJS.ProcessEnv = process.env,
 ): FetchSettings {
   return {
     store,
     hubUrl: env.COPYDESK_HUB_URL.replace(/\/+$/, ""),
     hubToken: env.COPYDESK_HUB_TOKEN ?? null,
+    maxModelBytes: env.COPYDESK_UPLOAD_BYTES,
     modelFolder: env.COPYDESK_MODEL_FOLDER ?? null,
     pythons: ["python3", "python"],
     environment: withoutSecrets(environment),
