@@ -106,7 +106,7 @@ describe("ordering a version", () => {
 
   it("keeps what another version has of the files of a refused one", async () => {
     const files = await classifier();
-    await run((await order(upload(files))).installId);
+    expect(await run((await order(upload(files))).installId)).toMatchObject({ state: "completed" });
     const before = await stored();
     const weights = files.find(({ path }) => path.endsWith(".onnx"))!;
     const { installId } = await order(upload([weights, await put("weights.pkl", new Uint8Array([0x80, 4, 0x2e]))]));

@@ -36,10 +36,10 @@ const digestsSchema = z.array(z.object({ digest: z.string() }));
 /** Of these digests, those that no version has among its files, `exceptVersionId` left aside. */
 export async function listUnusedDigests(db: Db, digests: readonly string[], exceptVersionId: string | null) {
   const rows = await db.$queryRaw`
-    SELECT digest FROM unnest(${[...digests]}::text[]) AS digest
+    SELECT wanted.sha256 AS digest FROM unnest(${[...digests]}::text[]) AS wanted(sha256)
     WHERE NOT EXISTS (
       SELECT 1 FROM model_versions AS version
-      WHERE version.files @> jsonb_build_array(jsonb_build_object('sha256', digest))
+      WHERE version.files @> jsonb_build_array(jsonb_build_object('sha256', wanted.sha256))
         AND version.id IS DISTINCT FROM ${exceptVersionId}::uuid AND version.status::text <> 'deleted')`;
   return digestsSchema.parse(rows).map(({ digest }) => digest);
 }
