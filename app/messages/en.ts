@@ -3,6 +3,7 @@ import profiles from "./en/profiles.json";
 import account from "./en/account.json";
 import auth from "./en/auth.json";
 import batches from "./en/batches.json";
+import checks from "./en/checks.json";
 import common from "./en/common.json";
 import drafts from "./en/drafts.json";
 import errors from "./en/errors.json";
@@ -26,6 +27,7 @@ export const messages = {
   account,
   auth,
   batches,
+  checks,
   common,
   drafts,
   errors,

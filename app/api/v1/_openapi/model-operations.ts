@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
+import { findingSchema as checkFindingSchema } from "#lib/models/checks/schema";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
 import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
 import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
@@ -145,10 +146,13 @@ export const modelOperations: Operation[] = [
   {
     method: "get",
     path: "/model-versions/{id}",
-    summary: "One version: status, files, where it came from, and what its newest self-test found",
+    summary: "One version: status, files, where it came from, what its checks found, and its newest self-test",
     scope: "read",
     status: 200,
-    answer: versionAnswer.extend({ profile: profileAnswer.nullable() }),
+    answer: versionAnswer.extend({
+      findings: z.array(checkFindingSchema.extend({ number: z.int(), createdAt: z.iso.datetime() })),
+      profile: profileAnswer.nullable(),
+    }),
   },
   {
     method: "post",

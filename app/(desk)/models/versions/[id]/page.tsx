@@ -10,6 +10,7 @@ import { findVersion } from "#lib/models/queries";
 import { Note } from "../../../../_components/note.tsx";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
+import { VersionChecks } from "../../_checks/version-checks.tsx";
 import { VersionProfile } from "../../_profile/version-profile.tsx";
 import { LiveTexts } from "./live-texts.tsx";
 import { VersionFacts } from "./version-facts.tsx";
@@ -51,6 +52,9 @@ export default async function VersionPage({ params, searchParams }: Props) {
       )}
       <div className="grid gap-10">
         <VersionFacts version={version} />
+        <Suspense fallback={<SkeletonRows label={common("loading")} rows={4} />}>
+          <VersionChecks version={version} />
+        </Suspense>
         <Suspense fallback={<SkeletonRows label={common("loading")} rows={5} />}>
           <VersionProfile version={version} beside={typeof beside === "string" ? beside : null} />
         </Suspense>
