@@ -1,4 +1,5 @@
 /** All measures, in the order of their numbers. To add one: a file in measures/ or faults/ and a line. */
+import { badFiles } from "./faults/bad-files.ts";
 import { databaseRestarts } from "./faults/database-restarts.ts";
 import { drains } from "./faults/drains.ts";
 import { kills } from "./faults/kills.ts";
@@ -36,4 +37,13 @@ export const measures: Measure[] = [
 ];
 
 /** What is broken on purpose, and what must hold all the same; run by name only. */
-export const faults: Measure[] = [kills, stoppedWorkers, databaseRestarts, drains, oneKey, twoEditors, serving];
+export const faults: Measure[] = [
+  kills,
+  stoppedWorkers,
+  databaseRestarts,
+  drains,
+  oneKey,
+  twoEditors,
+  serving,
+  badFiles,
+];
