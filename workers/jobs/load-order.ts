@@ -19,8 +19,16 @@ export type LoadedOrder = {
 
 const documentBriefSchema = z.object({ draftId: z.uuid().optional(), sourceId: z.uuid().optional() });
 
-/** All that a pipeline reads. Vectors that another embedder made are left out: they cannot be compared. */
-export async function loadOrder(db: Db, generationId: string, embedderId: string | null): Promise<LoadedOrder> {
+/**
+ * All that a pipeline reads. Vectors that another embedder made are left out: they cannot be compared. `revisionId`: of
+ * a draft that is translated, the revision to read in place of its newest.
+ */
+export async function loadOrder(
+  db: Db,
+  generationId: string,
+  embedderId: string | null,
+  revisionId: string | null = null,
+): Promise<LoadedOrder> {
   const order = await findOrder(db, generationId);
   const brief = kindOf(order.kind).briefSchema.parse(order.brief);
   const rows = await listPipelineSources(db, order.projectId, order.sourceIds);
@@ -35,13 +43,18 @@ export async function loadOrder(db: Db, generationId: string, embedderId: string
       vector: vector && modelVersionId === embedderId ? vectorOf(vector) : null,
     })),
   }));
-  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief) : null;
+  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief, revisionId) : null;
   return { order, brief, sources, document };
 }
 
-async function loadDocument(db: Db, order: StoredOrder, brief: unknown): Promise<PipelineDocument> {
+async function loadDocument(
+  db: Db,
+  order: StoredOrder,
+  brief: unknown,
+  revisionId: string | null,
+): Promise<PipelineDocument> {
   const { draftId, sourceId } = documentBriefSchema.parse(brief);
-  if (draftId) return loadDraft(db, draftId);
+  if (draftId) return loadDraft(db, draftId, revisionId);
   const id = sourceId ?? order.sourceIds[0];
   const [source] = id ? await listPipelineSources(db, order.projectId, [id]) : [];
   if (!source) throw new PipelineError("no-sources", "The text to translate is no longer there. Choose another one.");
@@ -54,15 +67,16 @@ async function loadDocument(db: Db, order: StoredOrder, brief: unknown): Promise
   };
 }
 
-async function loadDraft(db: Db, draftId: string): Promise<PipelineDocument> {
+async function loadDraft(db: Db, draftId: string, revisionId: string | null): Promise<PipelineDocument> {
   const draft = await requireDraft(db, systemActor("worker"), draftId);
-  const revision = draft.head && (await findRevision(db, draft, draft.head.id));
+  const wanted = revisionId ?? draft.head?.id;
+  const revision = wanted ? await findRevision(db, draft, wanted) : null;
   if (!revision) throw new PipelineError("no-sources", "The draft to translate has no text yet.");
   const { contentSchema, toMarkdown } = kindOf(draft.kind);
   return {
     sourceId: null,
     revisionId: revision.id,
-    title: draft.title,
+    title: revisionId ? revision.title : draft.title,
     language: draft.language,
     markdown: toMarkdown(contentSchema.parse(revision.content)),
   };

@@ -1,5 +1,6 @@
 import type { Claim } from "#lib/generations/attempts/commands";
-import { GENERATE_DRAFT, TRANSLATE_TEXT } from "#lib/jobs/jobs";
+import { claimReplays, type ReplayClaim } from "#lib/evaluation/attempts/commands";
+import { GENERATE_DRAFT, REPLAY_GENERATION, TRANSLATE_TEXT } from "#lib/jobs/jobs";
 import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
 import { publishDue } from "#lib/publishing/due/commands";
 import { modelStore } from "#lib/storage/model-store";
@@ -11,7 +12,9 @@ import { startNote } from "../jobs/note-attempt.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { profileModel } from "../jobs/profile-model.ts";
+import { replayGeneration } from "../jobs/replay-generation.ts";
 import { translateText } from "../jobs/translate-text.ts";
+import { engineNames as ENGINE_NAMES } from "../engines/engine.ts";
 import { runPipeline } from "../pipelines/registry.ts";
 import type { Claims } from "./claims.ts";
 import type { EnginePool } from "./engine-pool.ts";
@@ -30,7 +33,7 @@ export type WorkContext = SupervisorOptions & {
   workerId: string;
   /** Fires when the grace time of a drain is over. */
   ending: AbortSignal;
-  /** Fires as soon as the worker drains: nobody waits for a self-test. */
+  /** Fires as soon as the worker drains: nobody waits for a self-test or a replay. */
   testing: AbortSignal;
   onError: (error: unknown) => void;
 };
@@ -62,6 +65,7 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       take: (count: number) => claimTranslations(db, count),
       run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending }, claim)),
     },
+    replaying(context),
     queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
       const note = startNote("check-draft", { revisionId });
       note(await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId));
@@ -79,6 +83,20 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       pollMs: DUE_POLL,
     },
   ] as Work<unknown>[];
+}
+
+function replaying(context: WorkContext): Work<ReplayClaim> {
+  const { db, pool, workerId, testing: signal, engineNames = ENGINE_NAMES, memoryBudget } = context;
+  const dependencies = { db, pool, workerId, signal, runPipeline: context.runPipeline ?? runPipeline };
+  return {
+    name: REPLAY_GENERATION,
+    slots: 1,
+    take: (count) => claimReplays(db, workerId, count, { engineNames, memoryBudget }),
+    async run(claim) {
+      const note = startNote(REPLAY_GENERATION, { itemId: claim.itemId }, claim.attempt);
+      note(await replayGeneration(dependencies, claim));
+    },
+  };
 }
 
 function writing(context: WorkContext): Work<Claim> {

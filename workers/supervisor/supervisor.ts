@@ -5,6 +5,9 @@
 import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Db } from "#lib/db/client";
+import { systemActor } from "#lib/auth/actor";
+import { requeueReplays } from "#lib/evaluation/attempts/commands";
+import { continueShadows } from "#lib/evaluation/shadows/commands";
 import { requeueProfiles } from "#lib/models/profiles/attempts/commands";
 import { queueMissingProfiles } from "#lib/models/profiles/commands";
 import type { Listener } from "#lib/db/listen";
@@ -129,6 +132,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   const sweep = () => requeueLapsed(db);
   const sweepSlowly = async () => {
     await requeueProfiles(db);
+    await requeueReplays(db);
+    await continueShadows(db, systemActor("worker"));
     await requeueImports(db);
     await requeueInstalls(db);
     await dropExpiredTranslations(db);

@@ -1,0 +1,253 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "#lib/auth/actor";
+import { systemActor } from "#lib/auth/actor";
+import { requeueReplays } from "#lib/evaluation/attempts/commands";
+import { endComparison } from "#lib/evaluation/commands";
+import { figuresSchema } from "#lib/evaluation/figures/schema";
+import { requireComparison } from "#lib/evaluation/queries";
+import { replaySchema } from "#lib/evaluation/schema";
+import { continueShadows, endShadowComparison, startShadowComparison } from "#lib/evaluation/shadows/commands";
+import { cancelGeneration } from "#lib/generations/commands";
+import { givenGeneration, givenProject, givenUser } from "#tests/support/given";
+import { givenComparison, givenVersions, givenWritten } from "#tests/support/given-comparison";
+import { eventually } from "#tests/support/start-worker";
+import { testDatabase } from "#tests/support/test-db";
+import { workers } from "#tests/support/worker-process";
+
+const { db, url } = testDatabase();
+const desk = workers(url);
+let admin: Actor & { userId: string };
+let projectId: string;
+
+beforeAll(async () => {
+  admin = await givenUser(db, { isAdmin: true });
+  projectId = (await givenProject(db, admin)).id;
+});
+afterEach(async () => {
+  await db.comparison.deleteMany();
+  await db.deployment.deleteMany();
+  await db.generation.updateMany({
+    where: { status: { in: ["queued", "running"] } },
+    data: { status: "cancelled", finishedAt: new Date(), leaseExpiresAt: null },
+  });
+});
+
+const soon = <T>(find: () => Promise<T | null | undefined | false>) => eventually(find, 90_000);
+const read = (id: string) => requireComparison(db, admin, id);
+const items = (comparisonId: string) =>
+  db.comparisonItem.findMany({ where: { comparisonId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+const isDone = (id: string) => soon(async () => (await read(id)).status === "completed");
+
+/** Texts of the champion, and a comparison of all of them. */
+async function givenReplays(texts: number, settings: Record<string, unknown> = {}) {
+  const versions = await givenVersions(db, { tasks: ["write"], ...settings });
+  const written = [];
+  for (let made = 0; made < texts; made += 1)
+    written.push(await givenWritten(db, admin, projectId, versions.championId));
+  return { ...versions, written, id: await givenComparison(db, admin, versions) };
+}
+
+describe("a replay", { timeout: 240_000 }, () => {
+  it("keeps the challenger's text with figures of both, and no draft sees it", async () => {
+    const { id, written } = await givenReplays(2);
+    desk.start();
+    await isDone(id);
+    expect((await read(id)).counts).toMatchObject({ completed: 2, failed: 0, queued: 0, running: 0 });
+    for (const item of await items(id)) {
+      const { title, content, usage } = replaySchema.parse(item.result);
+      expect(title).not.toBe("");
+      expect((content as { markdown: string }).markdown).toMatch(/60,000|waggle|honey/);
+      const { champion, challenger } = figuresSchema.parse(item.figures);
+      expect(champion).toMatchObject({ words: 7, outputTokens: 40, milliseconds: 2_000 });
+      expect(challenger).toMatchObject({ outputTokens: usage.outputTokens, milliseconds: usage.milliseconds });
+    }
+    for (const { draftId } of written) {
+      const draft = await db.draft.findUniqueOrThrow({
+        where: { id: draftId },
+        include: { revisions: true, generations: true },
+      });
+      expect([draft.revisions.length, draft.generations.length]).toEqual([1, 1]);
+      expect(draft.title).toBe("Title of the champion");
+    }
+  });
+
+  it("waits while somebody waits for a text, and goes on when nobody does", async () => {
+    const elsewhere = await givenVersions(db);
+    await db.modelVersion.update({ where: { id: elsewhere.championId }, data: { status: "installing" } });
+    await db.modelVersion.update({
+      where: { id: elsewhere.championId },
+      data: { engine: "llama", status: "ready" },
+    });
+    await db.deployment.deleteMany();
+    const { id } = await givenReplays(1);
+    // Nobody here can run it, so it waits until it is cancelled.
+    const waiting = await givenGeneration(db, admin, projectId, { modelVersionId: elsewhere.championId });
+    desk.start({ COPYDESK_WORKER_ENGINES: "scripted" });
+    await soon(async () => (await read(id)).counts.running === 1);
+    await cancelGeneration(db, admin, waiting.id);
+    await isDone(id);
+    const { finishedAt } = await db.generation.findUniqueOrThrow({ where: { id: waiting.id } });
+    expect((await items(id))[0]?.finishedAt?.getTime()).toBeGreaterThan(finishedAt?.getTime() ?? Infinity);
+  });
+
+  it("is broken off for a text, which gets its memory", async () => {
+    // A minute for each token: it never ends by itself. Both versions together do not fit.
+    const { id, challengerId } = await givenReplays(1, { delayMs: 60_000 });
+    desk.start({ COPYDESK_MEMORY_BUDGET: "150000000" });
+    const busy = async () => {
+      const worker = await db.worker.findFirst({ orderBy: { startedAt: "desc" } });
+      const engines = worker?.engines as { versionId: string; running: string[] }[] | undefined;
+      return engines?.some(({ versionId, running }) => versionId === challengerId && running.length > 0);
+    };
+    await soon(busy);
+    const { id: generationId } = await givenGeneration(db, admin, projectId);
+    await soon(async () => {
+      const { status } = await db.generation.findUniqueOrThrow({ where: { id: generationId } });
+      return status === "completed";
+    });
+    const [item] = await items(id);
+    expect(item).toMatchObject({ status: "running", attempt: 1, result: null });
+  });
+
+  it("is taken over from a worker that was killed, and written once", async () => {
+    const { id } = await givenReplays(1, { delayMs: 60_000 });
+    const first = desk.start();
+    await soon(async () => (await read(id)).counts.running === 1);
+    first.kill("SIGKILL");
+    await first.ended;
+    const [before] = await items(id);
+    expect(before).toMatchObject({ status: "running", attempt: 1 });
+    await db.comparisonItem.updateMany({ data: { leaseExpiresAt: new Date(0) } });
+    expect(await requeueReplays(db)).toBe(1);
+    expect(await requeueReplays(db)).toBe(0);
+    // Another version in its place, which takes no minute.
+    const { challengerId } = await givenVersionsOf(id);
+    await db.comparison.update({ where: { id }, data: { challengerId } });
+    desk.start();
+    await isDone(id);
+    expect(await items(id)).toMatchObject([{ status: "completed", attempt: 2 }]);
+  });
+
+  it("is given back when its worker drains", async () => {
+    const { id } = await givenReplays(1, { delayMs: 60_000 });
+    const worker = desk.start();
+    await soon(async () => (await read(id)).counts.running === 1);
+    worker.kill("SIGTERM");
+    await worker.ended;
+    expect(await items(id)).toMatchObject([{ status: "queued", workerId: null, leaseExpiresAt: null }]);
+  });
+
+  it("ends with its comparison, and its worker goes on with the next", async () => {
+    const { id } = await givenReplays(3, { delayMs: 60_000 });
+    desk.start();
+    await soon(async () => (await read(id)).counts.running === 1);
+    expect(await endComparison(db, admin, id)).toMatchObject({ ok: true });
+    expect(await items(id)).toEqual([]);
+    await db.deployment.deleteMany();
+    const next = await givenReplays(1);
+    await isDone(next.id);
+    expect(await items(id)).toEqual([]);
+    expect((await read(id)).status).toBe("ended");
+  });
+
+  it("says why there is none where the challenger does not load", async () => {
+    const { id } = await givenReplays(2, { loadFault: "error" });
+    desk.start();
+    await isDone(id);
+    expect((await read(id)).counts).toMatchObject({ completed: 0, failed: 2 });
+    expect((await items(id))[0]?.error).toMatchObject({ code: "load-failed" });
+  });
+
+  it("is not done twice by two workers", async () => {
+    const { id } = await givenReplays(6);
+    desk.start();
+    desk.start();
+    await isDone(id);
+    for (const item of await items(id)) expect(item).toMatchObject({ status: "completed", attempt: 1 });
+  });
+});
+
+describe("a shadow", { timeout: 240_000 }, () => {
+  async function givenShadow(texts: number) {
+    const { championId, challengerId } = await givenVersions(db, { tasks: ["write"] });
+    for (let made = 0; made < texts; made += 1) await givenWritten(db, admin, projectId, championId);
+    const { id } = await db.deployment.findFirstOrThrow({ where: { championId } });
+    const deployment = { id, task: "write" as const, projectId: null, kind: null, championId, challengerId };
+    const started = await db.$transaction(async (tx) => {
+      await tx.deployment.update({ where: { id }, data: { challengerId, mode: "shadow" } });
+      return startShadowComparison(tx, admin, deployment, 2);
+    });
+    if (!started.ok) throw new Error(started.reason);
+    return { deployment, comparisonId: started.value.comparisonId, championId };
+  }
+  const go = () => continueShadows(db, systemActor("worker"));
+
+  it("takes the newest texts, goes on with what is finished since, and ends with its deployment's challenger", async () => {
+    const { deployment, comparisonId, championId } = await givenShadow(3);
+    expect((await read(comparisonId)).counts).toMatchObject({ queued: 2 });
+    desk.start();
+    await soon(async () => (await read(comparisonId)).counts.completed === 2);
+    expect((await read(comparisonId)).status).toBe("running");
+    const { id: generationId } = await givenGeneration(db, admin, projectId);
+    await soon(async () => (await db.generation.findUnique({ where: { id: generationId } }))?.status === "completed");
+    const { modelVersionId } = await db.generation.findUniqueOrThrow({ where: { id: generationId } });
+    expect(modelVersionId).toBe(championId);
+    await go();
+    await soon(async () => (await read(comparisonId)).counts.completed === 3);
+    expect((await items(comparisonId)).map((item) => item.generationId)).toContain(generationId);
+
+    await db.$transaction(async (tx) => {
+      await tx.deployment.update({ where: { id: deployment.id }, data: { challengerId: null, mode: null } });
+      expect(await endShadowComparison(tx, admin, deployment.id)).toBe(comparisonId);
+    });
+    await givenWritten(db, admin, projectId, championId);
+    expect(await go()).toBe(0);
+    expect(await read(comparisonId)).toMatchObject({ status: "ended", counts: { completed: 3, queued: 0 } });
+  });
+
+  it("runs once for a deployment, and is not ended beside it", async () => {
+    const { deployment, comparisonId } = await givenShadow(1);
+    expect(await startShadowComparison(db, admin, deployment, 5)).toEqual({ ok: false, reason: "shadow-running" });
+    expect(await endComparison(db, admin, comparisonId)).toEqual({ ok: false, reason: "ends-with-its-deployment" });
+  });
+
+  it("never lets more wait than were wanted, and adds nothing twice", async () => {
+    const { comparisonId, championId } = await givenShadow(1);
+    for (let made = 0; made < 3; made += 1) await givenWritten(db, admin, projectId, championId);
+    expect((await Promise.all([go(), go()])).reduce((sum, added) => sum + added, 0)).toBe(1);
+    expect((await read(comparisonId)).counts).toMatchObject({ queued: 2 });
+  });
+
+  it("ends by itself when another version serves", async () => {
+    const { deployment, comparisonId, championId } = await givenShadow(1);
+    const { challengerId } = await givenVersionsOf(comparisonId);
+    await db.deployment.update({ where: { id: deployment.id }, data: { championId: challengerId } });
+    await givenWritten(db, admin, projectId, championId);
+    expect(await go()).toBe(0);
+    expect((await read(comparisonId)).status).toBe("ended");
+  });
+
+  it("is refused for a task that writes no text", async () => {
+    const deployment = { id: crypto.randomUUID(), projectId: null, kind: null, championId: "", challengerId: "" };
+    const outcome = await startShadowComparison(db, admin, { ...deployment, task: "classify" }, 5);
+    expect(outcome).toEqual({ ok: false, reason: "task-not-compared" });
+  });
+});
+
+/** A third version of the model that a comparison is about, without faults. */
+async function givenVersionsOf(comparisonId: string) {
+  const { championId } = await db.comparison.findUniqueOrThrow({ where: { id: comparisonId } });
+  const {
+    id: _id,
+    createdAt: _createdAt,
+    error: _error,
+    trainingRun: _run,
+    golden: _golden,
+    ...row
+  } = await db.modelVersion.findUniqueOrThrow({ where: { id: championId } });
+  const { id: challengerId } = await db.modelVersion.create({
+    data: { ...row, number: 3, settings: {}, files: row.files as object, origin: row.origin as object },
+    select: { id: true },
+  });
+  return { challengerId };
+}
