@@ -32,6 +32,9 @@ afterEach(async () => {
   });
 });
 
+/** The writer has a part in it. */
+const ARTICLE = { kind: "article", brief: { topic: "Honey bees in winter", words: 100 } } as const;
+
 const soon = <T>(find: () => Promise<T | null | undefined | false>) => eventually(find, 90_000);
 const read = (id: string) => requireComparison(db, admin, id);
 const items = (comparisonId: string) =>
@@ -43,7 +46,7 @@ async function givenReplays(texts: number, settings: Record<string, unknown> = {
   const versions = await givenVersions(db, { tasks: ["write"], ...settings });
   const written = [];
   for (let made = 0; made < texts; made += 1)
-    written.push(await givenWritten(db, admin, projectId, versions.championId));
+    written.push(await givenWritten(db, admin, projectId, versions.championId, ARTICLE));
   return { ...versions, written, id: await givenComparison(db, admin, versions) };
 }
 
@@ -110,7 +113,7 @@ describe("a replay", { timeout: 240_000 }, () => {
   });
 
   it("is taken over from a worker that was killed, and written once", async () => {
-    const { id } = await givenReplays(1, { delayMs: 60_000 });
+    const { id, championId } = await givenReplays(1, { delayMs: 60_000 });
     const first = desk.start();
     await soon(async () => (await read(id)).counts.running === 1);
     first.kill("SIGKILL");
@@ -121,7 +124,7 @@ describe("a replay", { timeout: 240_000 }, () => {
     expect(await requeueReplays(db)).toBe(1);
     expect(await requeueReplays(db)).toBe(0);
     // Another version in its place, which takes no minute.
-    const { challengerId } = await givenVersionsOf(id);
+    const { challengerId } = await givenThirdVersion(championId);
     await db.comparison.update({ where: { id }, data: { challengerId } });
     desk.start();
     await isDone(id);
@@ -138,14 +141,13 @@ describe("a replay", { timeout: 240_000 }, () => {
   });
 
   it("ends with its comparison, and its worker goes on with the next", async () => {
-    const { id } = await givenReplays(3, { delayMs: 60_000 });
+    const { id, ...slow } = await givenReplays(3, { delayMs: 60_000 });
     desk.start();
     await soon(async () => (await read(id)).counts.running === 1);
     expect(await endComparison(db, admin, id)).toMatchObject({ ok: true });
     expect(await items(id)).toEqual([]);
-    await db.deployment.deleteMany();
-    const next = await givenReplays(1);
-    await isDone(next.id);
+    const { challengerId } = await givenThirdVersion(slow.championId);
+    await isDone(await givenComparison(db, admin, { championId: slow.championId, challengerId }));
     expect(await items(id)).toEqual([]);
     expect((await read(id)).status).toBe("ended");
   });
@@ -200,7 +202,8 @@ describe("a shadow", { timeout: 240_000 }, () => {
       await tx.deployment.update({ where: { id: deployment.id }, data: { challengerId: null, mode: null } });
       expect(await endShadowComparison(tx, admin, deployment.id)).toBe(comparisonId);
     });
-    await givenWritten(db, admin, projectId, championId);
+    const { id: later } = await givenGeneration(db, admin, projectId);
+    await soon(async () => (await db.generation.findUnique({ where: { id: later } }))?.status === "completed");
     expect(await go()).toBe(0);
     expect(await read(comparisonId)).toMatchObject({ status: "ended", counts: { completed: 3, queued: 0 } });
   });
@@ -220,7 +223,7 @@ describe("a shadow", { timeout: 240_000 }, () => {
 
   it("ends by itself when another version serves", async () => {
     const { deployment, comparisonId, championId } = await givenShadow(1);
-    const { challengerId } = await givenVersionsOf(comparisonId);
+    const { challengerId } = await givenThirdVersion(championId);
     await db.deployment.update({ where: { id: deployment.id }, data: { championId: challengerId } });
     await givenWritten(db, admin, projectId, championId);
     expect(await go()).toBe(0);
@@ -234,9 +237,8 @@ describe("a shadow", { timeout: 240_000 }, () => {
   });
 });
 
-/** A third version of the model that a comparison is about, without faults. */
-async function givenVersionsOf(comparisonId: string) {
-  const { championId } = await db.comparison.findUniqueOrThrow({ where: { id: comparisonId } });
+/** The next version of this one's model, without faults. */
+async function givenThirdVersion(championId: string) {
   const {
     id: _id,
     createdAt: _createdAt,

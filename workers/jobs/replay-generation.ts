@@ -15,6 +15,8 @@ import {
 } from "#lib/evaluation/attempts/commands";
 import { findReplayOrder, type ReplayOrder } from "#lib/evaluation/attempts/queries";
 import { measureText } from "#lib/evaluation/figures/measure";
+import { wakeWorkers } from "#lib/jobs/enqueue";
+import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import { findResolvedVersion } from "#lib/models/queries";
 import { EngineError } from "../engines/engine.ts";
 import { abilitiesFrom } from "../pipelines/abilities.ts";
@@ -77,7 +79,10 @@ async function runReplay(
   const loaded = await loadOrder(db, order.generationId, embedderId, order.revisionId);
   const abilities = abilitiesFrom(await proofsOf(db, plan));
   const run = { pool, runPipeline, holder: claim.itemId, loaded, plan, abilities, signal, emit: SILENT };
-  const replay = await runOrder(run);
+  const replay = await runOrder(run).finally(async () => {
+    // Who came in between may wait for the memory that was given back just now.
+    if (signal.aborted) await wakeWorkers(db, GENERATE_DRAFT);
+  });
   if (!replay) throw new Error("a replay was ended by nobody");
   const { kind, draft, project } = loaded.order;
   const { language } = draft;
