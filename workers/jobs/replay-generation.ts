@@ -121,12 +121,7 @@ async function planReplay(db: Db, { ranWith, task, championId, challengerId }: R
 }
 
 /** What ended it decides before the error does: what an aborted engine throws is only the consequence. */
-async function endReplay(
-  db: Db,
-  claim: ReplayClaim,
-  ended: Ended,
-  error: unknown,
-): Promise<ReplayOutcome> {
+async function endReplay(db: Db, claim: ReplayClaim, ended: Ended, error: unknown): Promise<ReplayOutcome> {
   if (ended === "lost") return "lost";
   const isCrash = error instanceof EngineError && error.code === "process-ended";
   if (ended === "draining" || isCrash || isConnectionLost(error))
