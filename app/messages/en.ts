@@ -18,6 +18,7 @@ import review from "./en/review.json";
 import shell from "./en/shell.json";
 import site from "./en/site.json";
 import sources from "./en/sources.json";
+import swaps from "./en/swaps.json";
 import translate from "./en/translate.json";
 import usage from "./en/usage.json";
 import users from "./en/users.json";
@@ -42,6 +43,7 @@ export const messages = {
   shell,
   site,
   sources,
+  swaps,
   translate,
   usage,
   users,

@@ -50,6 +50,13 @@ export function countWorkers(db: Db): Promise<number> {
   return db.worker.count({ where: { state: "running", heartbeatAt: { gt: silentSince() } } });
 }
 
+/** Versions that are loaded anywhere, and how many workers there are. */
+export async function countLoaded(db: Db): Promise<{ loaded: number; workers: number }> {
+  const workers = await listRunningWorkers(db);
+  const ready = workers.flatMap(({ engines }) => engines.filter(({ state }) => state === "ready"));
+  return { loaded: new Set(ready.map(({ versionId }) => versionId)).size, workers: workers.length };
+}
+
 function silentSince(): Date {
   return new Date(Date.now() - SILENT_AFTER_SECONDS * 1_000);
 }

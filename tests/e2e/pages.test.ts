@@ -30,6 +30,7 @@ async function addresses(): Promise<Record<string, string>> {
     } as const;
     const source = await db.source.findFirstOrThrow(inProject);
     const drafts = await db.draft.findMany({ where: { projectId: project.id }, select: { id: true, kind: true } });
+    const deployment = await db.deployment.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true } });
     const kinds = Object.fromEntries(drafts.map(({ id, kind }) => [`draft, ${kind}`, `/drafts/${id}`]));
     return {
       home: "/",
@@ -46,6 +47,7 @@ async function addresses(): Promise<Record<string, string>> {
       translate: "/translate",
       jobs: "/jobs",
       models: "/models",
+      ...(deployment && { deployment: `/models/deployments/${deployment.id}` }),
       usage: "/usage",
       users: "/users",
       account: "/account",

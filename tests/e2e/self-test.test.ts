@@ -51,6 +51,7 @@ describe("the self-test of a version", () => {
     }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto("/models");
+    await page.getByRole("table", { name: "Which version serves which task" }).getByText("Search by meaning").click();
     await page.getByRole("link", { name: /What .* proved in its self-test/ }).waitFor();
     await page.screenshot({ path: join(PICTURES, "models-profiles-1440-dark.png"), fullPage: true });
   });

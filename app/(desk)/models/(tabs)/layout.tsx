@@ -1,6 +1,12 @@
+import { Library } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { requireUser } from "#lib/auth/session";
+import { db } from "#lib/db/client";
+import { countModels } from "#lib/models/counts/queries";
+import { countLoaded } from "#lib/workers/queries";
+import { LinkButton } from "../../../_components/button.tsx";
 import { PageHead } from "../../../_components/page-head.tsx";
 import { ModelsTabs } from "./models-tabs.tsx";
 
@@ -10,18 +16,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ModelsLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations("models");
+  const [t, actor] = await Promise.all([getTranslations("models"), requireUser()]);
+  const [counts, loaded] = await Promise.all([countModels(db, actor), countLoaded(db)]);
   return (
     <div className="page models">
-      <PageHead title={t("title")}>{t("about")}</PageHead>
+      <PageHead
+        title={t("title")}
+        actions={
+          <LinkButton href="/models/catalog" icon={<Library className="icon" aria-hidden />}>
+            {t("catalog")}
+          </LinkButton>
+        }
+      >
+        {t("about")} {t("aboutCounts", { ready: counts.ready, ...loaded })}
+      </PageHead>
       <div className="mb-4">
         <ModelsTabs
-          words={{
-            title: t("title"),
-            deployments: t("deployments"),
-            versions: t("versions"),
-            catalog: t("catalog"),
-          }}
+          words={{ title: t("title"), deployments: t("deployments"), versions: t("versions") }}
+          counts={counts}
         />
       </div>
       {children}

@@ -3,14 +3,14 @@
 import { usePathname } from "next/navigation";
 import { Tabs } from "../../../_components/tabs.tsx";
 
-type Words = Record<"title" | "deployments" | "versions" | "catalog", string>;
+type Words = Record<"title" | "deployments" | "versions", string>;
+type Counts = Record<"deployments" | "versions", number>;
 
-export function ModelsTabs({ words }: { words: Words }) {
+export function ModelsTabs({ words, counts }: { words: Words; counts: Counts }) {
   const pathname = usePathname();
   const tabs = [
-    { label: words.deployments, href: "/models" as const },
-    { label: words.versions, href: "/models/versions" as const },
-    { label: words.catalog, href: "/models/catalog" as const },
+    { label: words.deployments, count: counts.deployments, href: "/models" as const },
+    { label: words.versions, count: counts.versions, href: "/models/versions" as const },
   ];
   return <Tabs label={words.title} tabs={tabs.map((tab) => ({ ...tab, current: pathname === tab.href }))} />;
 }

@@ -1,23 +1,38 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
+import type { VersionTraffic } from "#lib/models/deployments/traffic/queries";
 import type { PresentedVersion } from "#lib/models/present";
-import { DataTable } from "../../../_components/data-table.tsx";
+import type { PresentedSwap } from "#lib/models/swaps/present";
 import { LocalTime } from "../../../_components/local-time.tsx";
 import { Timeline } from "../../../_components/timeline.tsx";
-import { formatBytes } from "../../format-bytes.ts";
 import { DeploymentProfiles } from "../_profile/deployment-profiles.tsx";
-import { ChooseVersion } from "./choose-version.tsx";
-import { RollBack } from "./roll-back.tsx";
-import { changeSentence, scopeName } from "./words.tsx";
+import { SwapActs } from "../_swap/swap-acts.tsx";
+import { SwapProgress } from "../_swap/swap-progress.tsx";
+import { Candidates } from "./candidates.tsx";
+import { DeploymentActs } from "./deployment-acts.tsx";
+import { DeploymentRules } from "./deployment-rules.tsx";
+import { Traffic } from "./traffic.tsx";
+import { changeSentence } from "./words.tsx";
 
-type Props = { deployment: PresentedDeployment; versions: PresentedVersion[] };
+type Props = {
+  deployment: PresentedDeployment;
+  /** The one that is under way, else the last one when it did not end well. */
+  swap: PresentedSwap | null;
+  /** Who looks has asked for it: somebody else has to agree. */
+  isOwnSwap: boolean;
+  traffic: VersionTraffic[] | null;
+  /** All versions; those that fit are shown. */
+  versions: PresentedVersion[];
+  /** How the versions do in live work. */
+  live: ReactNode;
+};
 
-/** One task: which versions could serve it, and how it came to the one that does. `versions`: all that are ready. */
-export async function DeploymentPanel({ deployment, versions }: Props) {
+/** One task: who gets which version, what is changing, how it came to be so, and what each version can do. */
+export async function DeploymentPanel({ deployment, swap, isOwnSwap, traffic, versions, live }: Props) {
   const t = await getTranslations("models");
-  const { task, pair, champion } = deployment;
+  const { task, pair, champion, challenger } = deployment;
+  const isOpen = swap !== null && swap.finishedAt === null;
   const fitting = versions.filter(
     (version) =>
       version.status === "ready" && version.tasks.includes(task) && (task !== "translate" || version.pair === pair),
@@ -30,58 +45,43 @@ export async function DeploymentPanel({ deployment, versions }: Props) {
     })),
   );
   return (
-    <section className="deployment" id="deployment" aria-labelledby="deployment-title">
+    <section className="deployment" aria-labelledby="deployment-title">
       <header>
         <div>
-          <h2 id="deployment-title">
-            {t(`task.${task}`)}, {await scopeName(deployment)}
-          </h2>
-          <p className="small sub">{t("panelAbout", { version: champion.label })}</p>
+          <h2 id="deployment-title">{t("traffic")}</h2>
+          <p className="small sub">
+            {isOpen && swap.status !== "proposed"
+              ? t("swapAbout", { from: swap.from.label ?? "", to: swap.to.label ?? "" })
+              : t("panelAbout", { version: champion.label })}
+          </p>
         </div>
         <div className="actions">
-          <RollBack deployment={deployment} />
+          {isOpen && <SwapActs swap={swap} isOwn={isOwnSwap} />}
+          <DeploymentActs deployment={deployment} isOpen={isOpen} />
         </div>
       </header>
       <div className="deployment-grid">
-        <section aria-labelledby="candidates">
-          <h3 id="candidates">{t("candidates")}</h3>
-          <DataTable
-            caption={t("candidates")}
-            columns={[
-              { label: t("columnVersion") },
-              { label: t("columnMemory"), className: "numeric" },
-              { label: <span className="visually-hidden">{t("columnState")}</span> },
-            ]}
-          >
-            {fitting.map((version) => (
-              <tr key={version.id}>
-                <td>
-                  <Link href={`/models/versions/${version.id}` as Route} className="version">
-                    {version.label}
-                  </Link>
-                </td>
-                <td className="numeric nowrap">{formatBytes(version.memoryBytes)}</td>
-                <td className="end">
-                  {version.id === champion.id ? (
-                    <b>{t("serves")}</b>
-                  ) : (
-                    deployment.abilities.activate && <ChooseVersion deployment={deployment} version={version} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </DataTable>
-          {fitting.length < 2 && (
-            <p className="meta mt-3">
-              {t("onlyCandidate")} <Link href={`/models/catalog?task=${task}` as Route}>{t("toCatalog")}</Link>
-            </p>
-          )}
+        <section aria-label={t("traffic")}>
+          <Traffic deployment={deployment} traffic={traffic} />
+          {live}
         </section>
+        {swap && (isOpen || swap.status !== "completed") ? (
+          <SwapProgress swap={swap} />
+        ) : (
+          <Candidates deployment={deployment} versions={fitting} isOpen={isOpen} />
+        )}
         <section aria-labelledby="history">
           <h3 id="history">{t("history")}</h3>
           <Timeline entries={entries} />
+          <DeploymentRules deployment={deployment} isOpen={isOpen} />
         </section>
-        <DeploymentProfiles champion={champion} candidates={fitting} />
+        <DeploymentProfiles
+          champion={champion}
+          candidates={challenger ? [challenger, ...fitting.filter(({ id }) => id !== challenger.id)] : fitting}
+        />
+        {swap && swap.finishedAt !== null && swap.status !== "completed" && (
+          <Candidates deployment={deployment} versions={fitting} isOpen={isOpen} />
+        )}
       </div>
     </section>
   );

@@ -1,14 +1,18 @@
-import { AlignLeft, FoldVertical, Languages, Scale, Search, Tags } from "lucide-react";
+import { FoldVertical, Languages, PenLine, Scale, Search, Tags } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
+import type { PresentedProfile } from "#lib/models/profiles/present";
+import type { PresentedSwap } from "#lib/models/swaps/present";
 import { DataTable } from "../../../_components/data-table.tsx";
+import { KindIcon } from "../../../_components/kind-label.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
-import { changeSentence, scopeName } from "./words.tsx";
+import { swapSentence } from "../_swap/words.ts";
+import { changeSentence, plain, scopeName, taskName } from "./words.tsx";
 
 const signs = {
-  write: AlignLeft,
+  write: PenLine,
   embed: Search,
   translate: Languages,
   classify: Tags,
@@ -16,37 +20,41 @@ const signs = {
   summarise: FoldVertical,
 };
 
-type Props = { deployments: PresentedDeployment[]; current: string | undefined };
+export type TableRow = {
+  deployment: PresentedDeployment;
+  /** The one that is proposed, waits or runs. */
+  swap: PresentedSwap | null;
+  /** The champion's newest self-test. */
+  profile: PresentedProfile | null;
+};
 
-export async function DeploymentTable({ deployments, current }: Props) {
+export async function DeploymentTable({ rows }: { rows: TableRow[] }) {
   const t = await getTranslations("models");
-  const labels = [t("columnTask"), t("columnFor"), t("columnServes"), t("columnChange")];
+  const names = ["columnTask", "columnFor", "columnServes", "columnChallenger", "columnSpeed", "columnChange"] as const;
+  const columns = names.map((name) => ({ label: t(name) }));
   return (
-    <DataTable className="tasks-table" caption={t("deploymentsCaption")} columns={labels.map((label) => ({ label }))}>
-      {deployments.map((deployment) => (
-        <DeploymentRow key={deployment.id} deployment={deployment} isCurrent={deployment.id === current} />
+    <DataTable className="tasks-table" caption={t("deploymentsCaption")} columns={columns}>
+      {rows.map((row) => (
+        <DeploymentRow key={row.deployment.id} {...row} />
       ))}
     </DataTable>
   );
 }
 
-async function DeploymentRow({ deployment, isCurrent }: { deployment: PresentedDeployment; isCurrent: boolean }) {
+async function DeploymentRow({ deployment, swap, profile }: TableRow) {
   const t = await getTranslations("models");
-  const { id, task, champion, history } = deployment;
+  const { id, task, kind, champion, challenger, history, servesSince } = deployment;
   const Sign = signs[task];
-  const last = history[0];
+  const [last] = history;
+  const change = swap ? await swapSentence(swap) : last ? await changeSentence(last, plain) : t("noChange");
+  const speed = profile?.tokensPerSecond;
   return (
-    <tr className={isCurrent ? "is-selected" : undefined}>
+    <tr className={swap ? "is-selected" : undefined}>
       <td>
         <span className="title row">
-          <Sign className="icon" aria-hidden />
-          <Link
-            href={`/models?deployment=${id}#deployment` as Route}
-            scroll={false}
-            className="plain"
-            aria-current={isCurrent ? "true" : undefined}
-          >
-            {t(`task.${task}`)}
+          {kind ? <KindIcon kind={kind} /> : <Sign className="icon" aria-hidden />}
+          <Link href={`/models/deployments/${id}` as Route} className="plain">
+            {await taskName(deployment)}
           </Link>
         </span>
       </td>
@@ -57,12 +65,30 @@ async function DeploymentRow({ deployment, isCurrent }: { deployment: PresentedD
             {champion.label}
           </Link>
           <span className="meta">
-            {t("since")} <LocalTime at={last?.createdAt ?? deployment.updatedAt} />
+            {t("shareSince", { share: challenger?.mode === "canary" ? 100 - challenger.share : 100 })}{" "}
+            <LocalTime at={servesSince} />
           </span>
           {champion.floor && <span className="meta">{t("floor")}</span>}
         </span>
       </td>
-      <td data-label={t("columnChange")}>{last ? await changeSentence(last) : t("noChange")}</td>
+      <td data-label={t("columnChallenger")} className={challenger ? undefined : "is-empty"}>
+        {challenger ? (
+          <span>
+            <Link href={`/models/versions/${challenger.id}` as Route} className="version">
+              {challenger.label}
+            </Link>
+            <span className="meta">{t(challenger.mode, { share: challenger.share })}</span>
+          </span>
+        ) : (
+          <span className="meta">{t("nobody")}</span>
+        )}
+      </td>
+      <td data-label={t("columnSpeed")} className={speed ? "nowrap" : "is-empty"}>
+        {speed ? t("tokensPerSecond", { speed: Math.round(speed) }) : <span className="meta">{t("notMeasured")}</span>}
+      </td>
+      <td data-label={t("columnChange")}>
+        <span>{change}</span>
+      </td>
     </tr>
   );
 }
