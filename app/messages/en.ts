@@ -22,6 +22,7 @@ import swaps from "./en/swaps.json";
 import translate from "./en/translate.json";
 import usage from "./en/usage.json";
 import users from "./en/users.json";
+import versions from "./en/versions.json";
 
 export const messages = {
   profiles,
@@ -47,4 +48,5 @@ export const messages = {
   translate,
   usage,
   users,
+  versions,
 };

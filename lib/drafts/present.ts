@@ -83,6 +83,7 @@ export function presentRevision(revision: ListedRevision) {
       type: revision.authorType,
       name: revision.author?.name ?? (version ? `${version.model.name} v${version.number}` : null),
       generationId: revision.generation?.id ?? null,
+      modelVersionId: version?.id ?? null,
     },
     restoredFrom: revision.restoredFrom,
     createdAt: revision.createdAt.toISOString(),

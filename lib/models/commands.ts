@@ -30,7 +30,11 @@ export async function registerVersion(
   const digest = digestOfManifest({ engine, format, tasks, pair, settings, files: fetched.files });
   return transact(db, async (tx) => {
     const modelId = await lockCatalogModel(tx, entry);
-    const known = await tx.modelVersion.findFirst({ where: { modelId, digest }, select: { id: true, number: true } });
+    // What was deleted stays deleted: the same files anew are a further version.
+    const known = await tx.modelVersion.findFirst({
+      where: { modelId, digest, status: { not: "deleted" } },
+      select: { id: true, number: true },
+    });
     const version = known
       ? await tx.modelVersion.update({
           where: { id: known.id },

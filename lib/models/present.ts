@@ -28,6 +28,8 @@ export function presentVersion(version: ListedVersion) {
     settings: version.settings,
     origin: version.origin,
     error: version.error,
+    purpose: version.purpose,
+    tags: version.tags,
     keyStoredAt: version.keyStoredAt?.toISOString() ?? null,
     createdAt: version.createdAt.toISOString(),
     deployments: version.championOf.map(({ project, ...deployment }) => ({

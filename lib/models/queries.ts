@@ -39,6 +39,8 @@ const OWN_COLUMNS = {
   settings: true,
   origin: true,
   error: true,
+  purpose: true,
+  tags: true,
   createdAt: true,
   secret: { select: { createdAt: true } },
   championOf: { select: { id: true, task: true, pair: true, projectId: true, project: { select: { name: true } } } },
@@ -65,7 +67,7 @@ export function findVersionRow(db: Db, id: string) {
 
 type OwnRow = Omit<VersionRow, "base"> & { base?: unknown };
 
-function shapeVersion(version: OwnRow) {
+export function shapeVersion(version: OwnRow) {
   const { files, settings, origin, error, memoryBytes, parameters, secret, base: _, ...row } = version;
   const manifest = versionFilesSchema.parse(files);
   return {

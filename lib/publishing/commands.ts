@@ -9,6 +9,7 @@ import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { done, refuse } from "#lib/errors/refusal";
 import { requireDraft } from "#lib/drafts/queries";
+import { settleRecalls } from "#lib/models/recalls/outcomes/commands";
 import { endLive, goLive, recordPublication } from "./live/commands.ts";
 import { endWaiting } from "./schedules/commands.ts";
 
@@ -23,6 +24,9 @@ export async function publishDraft(
     const live = await goLive(tx, actor, draft, { ...input, publishedById: userIdOf(actor) });
     // What was to go out later is out now, or older than what is.
     if (live.ok) await endWaiting(tx, draft.id, "published-meanwhile");
+    // Where nobody approves, a text that was changed since the recall answers it by going live.
+    if (live.ok && draft.project.reviewApprovals === 0)
+      await settleRecalls(tx, actor, draft, "republished", draft.head?.createdAt);
     return live;
   });
 }
@@ -34,6 +38,7 @@ export async function unpublishDraft(db: Db, actor: Actor, input: { draftId: str
     const ended = await endLive(tx, actor, draft.id);
     if (!ended) return refuse("not-live");
     await recordPublication(tx, actor, draft, "draft.unpublished", ended.slug, input.note);
+    await settleRecalls(tx, actor, draft, "unpublished");
     return done({ draftId: draft.id, slug: ended.slug });
   });
 }

@@ -98,23 +98,3 @@ export function listRecentPublications(db: Db, actor: Actor, limit = 10) {
     },
   });
 }
-
-/** Pages that are live now and whose draft this model version wrote, in the actor's projects, newest first. */
-export function listLiveTextsOf(db: Db, actor: Actor, modelVersionId: string, limit = 50) {
-  return db.publication.findMany({
-    where: {
-      unpublishedAt: null,
-      project: projectsOf(actor),
-      draft: { generations: { some: { modelVersionId, status: "completed" } } },
-    },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: limit,
-    select: {
-      id: true,
-      slug: true,
-      publishedAt: true,
-      draft: { select: { title: true } },
-      project: { select: { slug: true, name: true } },
-    },
-  });
-}

@@ -15,6 +15,7 @@ import { requireDraft } from "#lib/drafts/queries";
 import type { FoundDraft } from "#lib/drafts/queries";
 import { hasBlockingErrors } from "#lib/drafts/revisions/queries";
 import { statusAfter, statusesBefore } from "#lib/drafts/transitions";
+import { settleRecalls } from "#lib/models/recalls/outcomes/commands";
 import type { Verdict } from "./schema.ts";
 
 export async function submitDraft(db: Db, actor: Actor, input: { draftId: string; revisionId: string; note: string }) {
@@ -90,6 +91,7 @@ export async function decideReview(
     const approvals = await tx.reviewDecision.count({ where: { reviewId: review.id, verdict: "approve" } });
     const ended = input.verdict === "request_changes" || approvals >= draft.project.reviewApprovals;
     if (ended) await endRound(tx, draft.id, input.verdict);
+    if (ended && input.verdict === "approve") await settleRecalls(tx, actor, draft, "approved");
     await record(
       tx,
       actor,

@@ -5,7 +5,7 @@ import type { Db } from "#lib/db/client";
 import type { KindName } from "#lib/kinds/registry";
 
 /** A reviewer sees what is open in projects where the role decides; an admin all. */
-function inboxOf(actor: Actor) {
+export function inboxOf(actor: Actor) {
   const userId = userIdOf(actor);
   if (actor.type !== "system" && !actor.isAdmin && userId)
     return { project: { members: { some: { userId, role: { in: ["lead" as const, "reviewer" as const] } } } } };

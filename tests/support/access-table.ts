@@ -6,6 +6,7 @@ import { tomorrow } from "./access-desk.ts";
 import type { AccessDesk } from "./access-desk.ts";
 import { deploymentRows } from "./deployment-access.ts";
 import { batchRows } from "./batch-access.ts";
+import { versionRows } from "./version-access.ts";
 
 export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
 export type PersonName = (typeof PEOPLE)[number];
@@ -189,29 +190,6 @@ const models: AccessRow[] = [
     status: 200,
     arrange: async (desk) => ({ params: { id: desk.modelId } }),
   },
-  {
-    call: "GET /model-versions/{id}",
-    scope: "read",
-    who: everybody,
-    status: 200,
-    arrange: async (desk) => ({ params: { id: desk.versionIds[0] } }),
-  },
-  {
-    call: "POST /model-versions/{id}/profile",
-    scope: "admin",
-    who: admins,
-    status: 202,
-    outside: 403,
-    arrange: async (desk) => ({ params: { id: desk.versionIds[0] } }),
-  },
-  {
-    call: "POST /model-versions/{id}/profile/cancel",
-    scope: "admin",
-    who: admins,
-    status: 202,
-    outside: 403,
-    arrange: async (desk) => ({ params: { id: (await desk.profile()).versionId } }),
-  },
   { call: "GET /catalog", scope: "read", who: everybody, status: 200 },
   {
     call: "GET /model-installs/{id}",
@@ -249,6 +227,7 @@ export const accessTable: AccessRow[] = [
   ...drafts,
   ...models,
   ...deploymentRows,
+  ...versionRows,
 ];
 
 /** They need no token: what the API is, told to everybody. */

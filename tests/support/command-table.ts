@@ -28,6 +28,7 @@ import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
 import { givenClaim, givenMember, givenSource, MUG } from "./given.ts";
+import { versionCommands } from "./version-commands.ts";
 
 export type CommandRow = {
   /** The command's name, and what about it where one has several rules. */
@@ -235,6 +236,7 @@ export const commandTable: CommandRow[] = [
   ...ofFailed,
   ...installation,
   ...deploymentCommands,
+  ...versionCommands,
   ...account,
 ];
 

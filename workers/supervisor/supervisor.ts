@@ -10,6 +10,7 @@ import { requeueReplays } from "#lib/evaluation/attempts/commands";
 import { continueShadows } from "#lib/evaluation/shadows/commands";
 import { requeueProfiles } from "#lib/models/profiles/attempts/commands";
 import { queueMissingProfiles } from "#lib/models/profiles/commands";
+import { sweepDeletedVersions } from "#lib/models/removal/commands";
 import type { Listener } from "#lib/db/listen";
 import { requeueLapsed } from "#lib/generations/attempts/commands";
 import { CANCEL_CHANNEL } from "#lib/generations/events";
@@ -141,6 +142,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   };
   const tidy = async () => {
     await queueMissingProfiles(db);
+    await sweepDeletedVersions(db, options.store);
     await options.queue.tidy();
   };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);

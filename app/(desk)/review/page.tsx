@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { EmptyState } from "../../_components/empty-state.tsx";
 import { SkeletonRows, SkeletonText } from "../../_components/skeleton.tsx";
 import { classNames } from "../../_components/class-names.ts";
 import { ReviewDocument } from "./_document/review-document.tsx";
-import { Inbox } from "./_inbox/inbox.tsx";
+import { Inbox, InboxOfRecalled } from "./_inbox/inbox.tsx";
 import { loadInbox } from "./load-review.ts";
 import "./review-page.css";
 
@@ -15,17 +16,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The list on the left and the draft on the right; on a phone one after the other. */
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
-  const { draft, view, done } = await searchParams;
+  const { draft, view, done, list, cursor } = await searchParams;
   const chosen = typeof draft === "string" ? draft : null;
+  const isRecalled = list === "recalled";
   const common = await getTranslations("common");
   return (
     <div className="workspace">
       <div className={classNames("review-columns", chosen && "has-choice")}>
         <Suspense fallback={<InboxSkeleton label={common("loading")} />}>
-          <Inbox chosen={chosen} done={typeof done === "string" ? done : null} />
+          {isRecalled ? (
+            <InboxOfRecalled cursor={typeof cursor === "string" ? cursor : null} />
+          ) : (
+            <Inbox chosen={chosen} done={typeof done === "string" ? done : null} />
+          )}
         </Suspense>
         <Suspense key={`${chosen}/${String(view)}`} fallback={<DocumentSkeleton label={common("loading")} />}>
-          <Document chosen={chosen} view={view === "text" ? "text" : "changes"} />
+          {isRecalled ? <ChooseRecalled /> : <Document chosen={chosen} view={view === "text" ? "text" : "changes"} />}
         </Suspense>
       </div>
     </div>
@@ -38,6 +44,18 @@ async function Document({ chosen, view }: { chosen: string | null; view: "change
   const id = chosen ?? inbox[0]?.draft.id;
   if (!id) return null;
   return <ReviewDocument id={id} view={view} inbox={inbox.map((item) => item.draft.id)} />;
+}
+
+/** What to do with a recalled draft, which opens by itself. */
+async function ChooseRecalled() {
+  const t = await getTranslations("review.recalled");
+  return (
+    <div className="review-document">
+      <div className="review-text">
+        <EmptyState title={t("choose")}>{t("chooseAbout")}</EmptyState>
+      </div>
+    </div>
+  );
 }
 
 function InboxSkeleton({ label }: { label: string }) {

@@ -21,7 +21,9 @@ const COLUMNS = {
   restoredFrom: true,
   createdAt: true,
   author: { select: { id: true, name: true } },
-  generation: { select: { id: true, modelVersion: { select: { number: true, model: { select: { name: true } } } } } },
+  generation: {
+    select: { id: true, modelVersion: { select: { id: true, number: true, model: { select: { name: true } } } } },
+  },
 } as const;
 
 export async function findRevision(db: Db, draft: SeenDraft, which: string | number) {

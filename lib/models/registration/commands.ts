@@ -111,7 +111,10 @@ async function findOrCreate(tx: Db, modelId: string, input: EndpointRegistration
   const kept = { address, model, tasks: tasks.toSorted(), concurrency, contextLength: settings.contextLength };
   const manifest = { engine: "openai", format: "remote", tasks, pair: null, settings: kept, files: [] };
   const digest = digestOfManifest(manifest);
-  const known = await tx.modelVersion.findFirst({ where: { modelId, digest }, select: { id: true, number: true } });
+  const known = await tx.modelVersion.findFirst({
+    where: { modelId, digest, status: { not: "deleted" } },
+    select: { id: true, number: true },
+  });
   if (known) return { versionId: known.id, number: known.number, isNew: false };
   const newest = await tx.modelVersion.aggregate({ where: { modelId }, _max: { number: true } });
   const created = await tx.modelVersion.create({

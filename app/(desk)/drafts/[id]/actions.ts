@@ -7,6 +7,7 @@ import { cancelGeneration, repeatGeneration, retryGeneration } from "#lib/genera
 import { keepText } from "#lib/generations/transcripts/commands";
 import { confirmAction } from "#lib/http/form-action";
 import { requestInstall } from "#lib/models/installs/commands";
+import { keepRecalled } from "#lib/models/recalls/commands";
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
@@ -15,6 +16,7 @@ import {
   draftFormSchema,
   generationFormSchema,
   installFormSchema,
+  keepFormSchema,
   publishFormSchema,
   restoreFormSchema,
   retryFormSchema,
@@ -73,6 +75,11 @@ export const writeAgainAction = confirmAction({ schema: draftFormSchema, refusal
 
 export const keepTextAction = confirmAction({ schema: generationFormSchema, refusals }, (actor, { generationId }) =>
   keepText(db, actor, generationId),
+);
+
+export const keepRecalledAction = confirmAction(
+  { schema: keepFormSchema, refusals: "drafts.recall.refusals", revalidate: ["/drafts/[id]", "/review"] },
+  (actor, input) => keepRecalled(db, actor, input),
 );
 
 export const installAction = confirmAction({ schema: installFormSchema, refusals }, (actor, { catalogId }) =>

@@ -14,6 +14,7 @@ import { CheckWatch } from "../../../_kinds/saving/check-watch.tsx";
 import { BriefPanel } from "./_brief/brief-panel.tsx";
 import { HistoryPanel } from "./_history/history-panel.tsx";
 import { DraftHead } from "./_head/draft-head.tsx";
+import { RecallNote } from "./_head/recall-note.tsx";
 import { ScheduleNote } from "./_head/schedule-note.tsx";
 import { FailurePanel } from "./_writing/failure-panel.tsx";
 import { Writing } from "./_writing/writing.tsx";
@@ -49,6 +50,7 @@ export default async function DraftPage({ params }: Props) {
             mayRetry={generation !== null}
             isText={isTextKind(view.kind)}
           />
+          <RecallNote draftId={view.id} />
           <ScheduleNote draftId={view.id} liveSince={view.live?.publishedAt ?? null} />
           {view.activeGenerationId && generation ? (
             <Writing generation={generation} language={view.language} isText={isTextKind(view.kind)} />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepSchema } from "#lib/models/recalls/schema";
 import { submitSchema, decisionSchema } from "#lib/reviews/schema";
 import { scheduleSchema } from "#lib/publishing/schedules/schema";
 import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
@@ -20,4 +21,5 @@ export const generationFormSchema = z.object({ generationId: z.uuid() });
 export const retryFormSchema = generationFormSchema.extend({
   modelVersionId: z.preprocess((value) => value || undefined, z.uuid().optional()),
 });
+export const keepFormSchema = keepSchema.extend({ draftId, recallId: z.uuid() });
 export const installFormSchema = z.object({ catalogId: z.string().min(1).max(80) });

@@ -10,6 +10,7 @@ import { directionOf } from "../../../_kinds/text/direction.ts";
 import { ChangeView } from "../_changes/change-view.tsx";
 import { loadReview, type LoadedReview } from "../load-review.ts";
 import { DocumentHead, type View } from "./document-head.tsx";
+import { RecallNotice } from "./recall-notice.tsx";
 import { ReviewFindings } from "./review-findings.tsx";
 import { TextKeys } from "./text-keys.tsx";
 import { Verdict } from "./verdict.tsx";
@@ -27,6 +28,7 @@ export async function ReviewDocument({ id, view, inbox }: { id: string; view: Vi
     <div className="review-document">
       <DocumentHead review={review} shown={shown} />
       <div className="review-text" tabIndex={0} role="region" aria-label={t("document")}>
+        <RecallNotice draftId={review.draft.id} />
         <ReviewFindings review={review} shown={shown} />
         {shown === "changes" && changes ? (
           <Changes review={review} changes={changes} />

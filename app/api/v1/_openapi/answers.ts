@@ -106,6 +106,7 @@ export const revisionAnswer = z.object({
     type: z.enum(["person", "generation", "import"]),
     name: z.string().nullable(),
     generationId: z.uuid().nullable(),
+    modelVersionId: z.uuid().nullable(),
   }),
   restoredFrom: z.int().nullable(),
   createdAt: time,
@@ -119,6 +120,16 @@ export const draftContentAnswer = draftAnswer.extend({
   findings: z.array(findingSchema),
   blocked: z.boolean(),
   checking: z.boolean(),
+  /** Recalls of a version that took part in it, which nobody has answered. */
+  recalls: z.array(
+    z.object({
+      id: z.uuid(),
+      reason: z.string(),
+      by: z.string().nullable(),
+      createdAt: time,
+      version: z.object({ id: z.uuid(), label: z.string() }),
+    }),
+  ),
 });
 
 export const workerAnswer = z.object({

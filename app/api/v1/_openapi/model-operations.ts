@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
-import { findingSchema as checkFindingSchema } from "#lib/models/checks/schema";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
 import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
 import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
@@ -11,7 +10,7 @@ import type { Operation } from "./operation.ts";
 const time = z.iso.datetime();
 const flags = z.record(z.string(), z.boolean());
 
-const versionAnswer = z.looseObject({
+export const versionAnswer = z.looseObject({
   id: z.uuid(),
   modelId: z.uuid(),
   name: z.string(),
@@ -29,12 +28,14 @@ const versionAnswer = z.looseObject({
   pair: z.string().nullable(),
   memoryBytes: z.number(),
   error: modelErrorSchema.nullable(),
+  purpose: z.string(),
+  tags: z.array(z.string()),
   keyStoredAt: time.nullable(),
   createdAt: time,
   deployments: z.array(z.looseObject({ id: z.uuid(), task: z.string(), pair: z.string().nullable() })),
 });
 
-const profileAnswer = z.looseObject({
+export const profileAnswer = z.looseObject({
   id: z.uuid(),
   status: z.enum(["queued", "running", "completed", "failed", "cancelled"]),
   suite: z.string(),
@@ -143,17 +144,6 @@ export const modelOperations: Operation[] = [
     answer: z.object({ versionId: z.uuid(), findings: z.array(endpointFindingSchema) }),
   },
   { method: "get", path: "/models/{id}", summary: "One model", scope: "read", status: 200, answer: modelAnswer },
-  {
-    method: "get",
-    path: "/model-versions/{id}",
-    summary: "One version: status, files, where it came from, what its checks found, and its newest self-test",
-    scope: "read",
-    status: 200,
-    answer: versionAnswer.extend({
-      findings: z.array(checkFindingSchema.extend({ number: z.int(), createdAt: z.iso.datetime() })),
-      profile: profileAnswer.nullable(),
-    }),
-  },
   {
     method: "post",
     path: "/model-versions/{id}/profile",

@@ -24,6 +24,7 @@ import { deploymentOperations } from "./deployment-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
 import { translateOperation } from "./translate-operation.ts";
+import { versionOperations } from "./version-operations.ts";
 
 const flags = z.record(z.string(), z.boolean());
 
@@ -243,6 +244,7 @@ export const operations: Operation[] = [
   ...actOperations,
   ...modelOperations,
   ...deploymentOperations,
+  ...versionOperations,
   workers,
   translateOperation,
   usage,

@@ -1,4 +1,5 @@
 import { FileText } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PresentedGeneration } from "#lib/generations/present";
@@ -15,7 +16,16 @@ export async function BriefPanel({ view, generation, sources }: Props) {
   const { usage } = generation;
   const device = generation.ranWith?.writer?.device ?? generation.ranWith?.translators?.[0]?.device;
   const rows: [string, React.ReactNode][] = [
-    [t("version"), generation.modelVersion?.label ?? t("extraction")],
+    [
+      t("version"),
+      generation.modelVersion ? (
+        <Link key="version" href={`/models/versions/${generation.modelVersion.id}` as Route}>
+          {generation.modelVersion.label}
+        </Link>
+      ) : (
+        t("extraction")
+      ),
+    ],
     ...(device ? [[t("device"), device] as [string, string]] : []),
     [t("seed"), generation.seed],
     ...(usage

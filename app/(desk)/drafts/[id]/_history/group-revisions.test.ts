@@ -8,7 +8,7 @@ function revision(number: number, minute: number, changes: Partial<PresentedRevi
     number,
     title: "Bees",
     digest: "",
-    author: { type: "person", name: "Marta", generationId: null },
+    author: { type: "person", name: "Marta", generationId: null, modelVersionId: null },
     restoredFrom: null,
     createdAt: new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString(),
     ...changes,
@@ -24,8 +24,8 @@ describe("groupRevisions", () => {
   });
 
   it("keeps people, generations and restored revisions apart", () => {
-    const jonas = { type: "person" as const, name: "Jonas", generationId: null };
-    const model = { type: "generation" as const, name: "SmolLM2 v1", generationId: "g" };
+    const jonas = { type: "person" as const, name: "Jonas", generationId: null, modelVersionId: null };
+    const model = { type: "generation" as const, name: "SmolLM2 v1", generationId: "g", modelVersionId: null };
     expect(
       numbersOf([
         revision(5, 4),

@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -58,13 +60,16 @@ type EntryProps = { revision: PresentedRevision; head: number; onCompare: (revis
 function Entry({ revision, head, onCompare }: EntryProps) {
   const t = useTranslations("drafts.past");
   const name = revision.author.name ?? t(revision.author.type === "generation" ? "extraction" : "imported");
+  const versionId = revision.author.modelVersionId;
   const isHead = revision.number >= head;
   return (
     <div className="past-entry">
       <span className="person">
         <Avatar name={name} model={revision.author.type !== "person"} />
         <span>
-          <span className="title">{name}</span>
+          <span className="title">
+            {versionId ? <Link href={`/models/versions/${versionId}` as Route}>{name}</Link> : name}
+          </span>
           <span className="meta">
             {t("revision", { number: revision.number })} · <LocalTime at={revision.createdAt} />
             {revision.restoredFrom !== null && <> · {t("restoredFrom", { number: revision.restoredFrom })}</>}

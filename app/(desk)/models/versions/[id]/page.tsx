@@ -7,66 +7,92 @@ import { db } from "#lib/db/client";
 import { modelAbilities } from "#lib/models/policy";
 import { presentVersion } from "#lib/models/present";
 import { findVersion } from "#lib/models/queries";
-import { Note } from "../../../../_components/note.tsx";
+import { presentCard } from "#lib/models/versions/present";
+import { findCard } from "#lib/models/versions/queries";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
 import { VersionChecks } from "../../_checks/version-checks.tsx";
 import { VersionProfile } from "../../_profile/version-profile.tsx";
-import { LiveTexts } from "./live-texts.tsx";
+import { VersionActs } from "./_life/version-acts.tsx";
+import { CameOfIt } from "./_lineage/came-of-it.tsx";
+import { Recalls } from "./_lineage/recalls.tsx";
+import { Relatives } from "./_lineage/relatives.tsx";
 import { VersionFacts } from "./version-facts.tsx";
 import { VersionFiles } from "./version-files.tsx";
 import { VersionServer } from "./version-server.tsx";
+import { VersionState } from "./version-state.tsx";
+import { VersionWords } from "./version-words.tsx";
 
 type Props = PageProps<"/models/versions/[id]">;
 
 async function load(id: string) {
-  const version = await findVersion(db, await requireUser(), id);
-  return version && presentVersion(version);
+  const actor = await requireUser();
+  const version = await findVersion(db, actor, id);
+  const card = version && (await findCard(db, actor, version.id));
+  return card && { version: presentVersion(version), card: presentCard(card) };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load((await params).id))?.label };
+  return { title: (await load((await params).id))?.version.label };
 }
 
 export default async function VersionPage({ params, searchParams }: Props) {
-  const [{ id }, { with: beside }, actor, t, common] = await Promise.all([
+  const [{ id }, query, actor, t, common] = await Promise.all([
     params,
     searchParams,
     requireUser(),
     getTranslations("models"),
     getTranslations("common"),
   ]);
-  const version = await load(id);
-  if (!version) notFound();
+  const found = await load(id);
+  if (!found) notFound();
+  const { version, card } = found;
+  const { manage } = modelAbilities(actor);
+  const rows = (count: number) => <SkeletonRows label={common("loading")} rows={count} />;
   const crumbs = [
     { label: t("title"), href: "/models" as const },
     { label: t("versions"), href: "/models/versions" as const },
   ];
   return (
     <div className="page models">
-      <PageHead title={version.label} crumbs={crumbs} />
-      {version.error && (
-        <Note tone="critical" title={version.error.message}>
-          {version.error.help}
-        </Note>
-      )}
+      <PageHead
+        title={version.label}
+        crumbs={crumbs}
+        actions={
+          manage && (
+            <Suspense>
+              <VersionActs version={version} />
+            </Suspense>
+          )
+        }
+      />
       <div className="grid gap-10">
-        <VersionFacts version={version} />
-        <Suspense fallback={<SkeletonRows label={common("loading")} rows={4} />}>
+        <VersionState version={version} card={card} />
+        <VersionWords version={version} manage={manage} />
+        <Suspense>
+          <Recalls versionId={version.id} />
+        </Suspense>
+        <VersionFacts version={version} card={card} />
+        <Suspense fallback={rows(4)}>
           <VersionChecks version={version} />
         </Suspense>
-        <Suspense fallback={<SkeletonRows label={common("loading")} rows={5} />}>
-          <VersionProfile version={version} beside={typeof beside === "string" ? beside : null} />
+        <Suspense fallback={rows(5)}>
+          <VersionProfile version={version} beside={wordOf(query.with)} />
         </Suspense>
+        <Suspense fallback={rows(3)}>
+          <CameOfIt versionId={version.id} cursor={wordOf(query.drafts)} />
+        </Suspense>
+        <Relatives card={card} />
         {version.format === "remote" ? (
-          <VersionServer version={version} manage={modelAbilities(actor).manage} />
+          <VersionServer version={version} manage={manage} />
         ) : (
           <VersionFiles version={version} />
         )}
-        <Suspense fallback={<SkeletonRows label={common("loading")} rows={3} />}>
-          <LiveTexts versionId={version.id} />
-        </Suspense>
       </div>
     </div>
   );
+}
+
+function wordOf(value: string | string[] | undefined): string | null {
+  return typeof value === "string" ? value : null;
 }

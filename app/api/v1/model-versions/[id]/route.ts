@@ -1,22 +1,29 @@
 import { db } from "#lib/db/client";
 import { apiRoute } from "#lib/http/api-route";
-import { presentFinding } from "#lib/models/checks/present";
-import { listFindings } from "#lib/models/checks/queries";
-import { modelAbilities } from "#lib/models/policy";
-import { presentVersion } from "#lib/models/present";
-import { presentProfile } from "#lib/models/profiles/present";
-import { findShownProfile } from "#lib/models/profiles/queries";
-import { findVersion } from "#lib/models/queries";
+import { deleteVersion } from "#lib/models/removal/commands";
+import { describeVersion } from "#lib/models/versions/commands";
+import { deletionQuery, describeSchema } from "#lib/models/versions/schema";
 import { idParams } from "../../_params.ts";
+import { lifeRefusals, readVersion } from "../_answer.ts";
 
-export const GET = apiRoute({ scope: "read", params: idParams }, async ({ actor, params }) => {
-  const version = await findVersion(db, actor, params.id);
-  if (!version) return null;
-  const profile = await findShownProfile(db, actor, version.id);
-  const findings = await listFindings(db, actor, version.id);
-  return {
-    ...presentVersion(version),
-    findings: findings.map(presentFinding),
-    profile: profile && presentProfile(profile, modelAbilities(actor)),
-  };
-});
+export const GET = apiRoute({ scope: "read", params: idParams }, ({ actor, params }) =>
+  readVersion(db, actor, params.id),
+);
+
+/** What it is for, and its tags. */
+export const PATCH = apiRoute(
+  { scope: "admin", params: idParams, body: describeSchema },
+  async ({ actor, params, body }) => {
+    await describeVersion(db, actor, params.id, body);
+    return readVersion(db, actor, params.id);
+  },
+);
+
+/** Takes its files out of the store; the row stays for what came from it. */
+export const DELETE = apiRoute(
+  { scope: "admin", params: idParams, query: deletionQuery, refusals: lifeRefusals },
+  async ({ actor, params, query }) => {
+    const outcome = await deleteVersion(db, actor, { versionId: params.id, ...query });
+    return outcome.ok ? readVersion(db, actor, params.id) : outcome;
+  },
+);

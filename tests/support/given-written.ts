@@ -1,0 +1,35 @@
+/** Drafts that a version wrote: a finished generation, and its text as the first revision. */
+import type { Actor } from "#lib/auth/actor";
+import type { Database } from "#lib/db/client";
+import { completeGeneration, recordRun } from "#lib/generations/attempts/commands";
+import { givenClaim, givenGeneration } from "./given.ts";
+
+type Written = {
+  versionId: string;
+  /** As the worker records it; the version writes unless it says otherwise. */
+  ranWith?: Record<string, unknown>;
+  modelVersionId?: string | null;
+  title?: string;
+  sourceId?: string;
+};
+
+export async function givenWritten(
+  db: Database,
+  actor: Actor,
+  projectId: string,
+  { versionId, ranWith, modelVersionId = versionId, title = "Bees in winter", sourceId }: Written,
+): Promise<{ draftId: string; generationId: string; revisionId: string }> {
+  const order = sourceId === undefined ? {} : { sourceIds: [sourceId] };
+  const { id: generationId, draftId } = await givenGeneration(db, actor, projectId, { title, ...order });
+  const claim = await givenClaim(db, generationId);
+  await recordRun(db, claim, { modelVersionId, ranWith: ranWith ?? { seed: 1, writer: { id: versionId } } });
+  const content = { title, markdown: "Bees cluster.\n" };
+  const usage = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, milliseconds: 1 };
+  const stored = await completeGeneration(db, claim, {
+    ...{ title, content, usage },
+    ...{ evidence: [], findings: [], notes: [] },
+  });
+  if (!stored) throw new Error("the claim was lost");
+  const draft = await db.draft.findUniqueOrThrow({ where: { id: draftId }, select: { headRevisionId: true } });
+  return { draftId, generationId, revisionId: draft.headRevisionId ?? "" };
+}
