@@ -30,6 +30,7 @@ import type { EventBuffer } from "../supervisor/event-buffer.ts";
 import { untilStored } from "../supervisor/until-stored.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { loadOrder } from "./load-order.ts";
+import { isLeftToOthers } from "./left-to-others.ts";
 import { countGeneration, startNote } from "./note-attempt.ts";
 import type { GenerationFacts } from "./note-attempt.ts";
 import { planEngines, proofsOf } from "./resolve-engines.ts";
@@ -39,6 +40,7 @@ import { runOrder } from "./run-order.ts";
 export type GenerateDependencies = {
   db: Db;
   pool: EnginePool;
+  workerId: string;
   buffer: EventBuffer;
   claims: Claims;
   runPipeline: RunPipeline;
@@ -63,7 +65,7 @@ export async function generateDraft(dependencies: GenerateDependencies, claim: C
     const cause = causeOf(signal);
     if (cause === null && isBug(error)) dependencies.onBug(error, generationId);
     await buffer.flush();
-    const outcome = await untilStored(() => endFailed(dependencies.db, claim, cause, error), LEASE);
+    const outcome = await untilStored(() => endFailed(dependencies, claim, cause, error), LEASE);
     return note(countGeneration(facts, outcome), cause ?? codeOf(error));
   } finally {
     letGo();
@@ -120,7 +122,12 @@ function emitInto(buffer: EventBuffer, claim: Claim, onFirstText: () => void): E
 }
 
 /** The cause of the abort decides before the error does: what an aborted engine throws is only its consequence. */
-async function endFailed(db: Db, claim: Claim, cause: AbortCause | null, error: unknown): Promise<AttemptOutcome> {
+async function endFailed(
+  { db, workerId }: GenerateDependencies,
+  claim: Claim,
+  cause: AbortCause | null,
+  error: unknown,
+): Promise<AttemptOutcome> {
   switch (cause) {
     case "lease-lost":
       return "lost";
@@ -136,6 +143,8 @@ async function endFailed(db: Db, claim: Claim, cause: AbortCause | null, error: 
     return (await recordCrash(db, claim)) ? "crashed" : "lost";
   // The database was away for longer than a lease: not the order's fault, and perhaps another worker has it by now.
   if (isConnectionLost(error)) return (await releaseClaim(db, claim)) ? "released" : "lost";
+  if (await isLeftToOthers(db, claim.generationId, workerId, error))
+    return (await releaseClaim(db, claim)) ? "released" : "lost";
   return (await failGeneration(db, claim, describeFailure(error))) ? "failed" : "lost";
 }
 

@@ -101,7 +101,7 @@ function replaying(context: WorkContext): Work<ReplayClaim> {
 
 function writing(context: WorkContext): Work<Claim> {
   const { db, pool, buffer, claims, judge, workerId, slots, personLimit = NO_LIMIT, log } = context;
-  const dependencies = { db, pool, buffer, claims, onBug, runPipeline: context.runPipeline ?? runPipeline };
+  const dependencies = { db, pool, workerId, buffer, claims, onBug, runPipeline: context.runPipeline ?? runPipeline };
   return {
     name: GENERATE_DRAFT,
     slots,

@@ -1,0 +1,148 @@
+/**
+ * A fine-tuned adapter for one project, beside its base for all others, and a classifier as a check on drafts: on a real
+ * worker with the real small model and the two models that were trained for this desk.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Actor } from "#lib/auth/actor";
+import { saveDraft } from "#lib/drafts/commands";
+import { openStore } from "#lib/storage/store";
+import { startChild, type BenchChild } from "#tests/bench/child";
+import { filesIn, givenFileVersion } from "#tests/support/given-files";
+import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
+import { modelFiles } from "#tests/support/model-files";
+import { eventually } from "#tests/support/start-worker";
+import { testDatabase } from "#tests/support/test-db";
+
+const FIXTURES = join(import.meta.dirname, "../fixtures");
+const base = modelFiles("smollm2-135m-instruct-q4_1");
+const prompts = z
+  .array(z.object({ prompt: z.string() }))
+  .parse(JSON.parse(readFileSync(join(FIXTURES, "lora/train.json"), "utf8")))
+  .slice(0, 3)
+  .map(({ prompt }) => prompt);
+const SETTINGS = { device: "cpu", contextLength: 1024, threads: 1 };
+const enginesSchema = z.array(z.object({ versionId: z.string(), pid: z.number(), baseId: z.string().optional() }));
+
+describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout: 600_000 }, () => {
+  const { db, url } = testDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), "fine-tuned-"));
+  const store = openStore(dataFolder, "models");
+  let worker: BenchChild | null = null;
+  let lead: Actor & { userId: string };
+  let baseId: string;
+  let adapterId: string;
+  const projects = { shop: "", other: "" };
+  const sources = { shop: "", other: "" };
+
+  beforeAll(async () => {
+    lead = await givenUser(db);
+    for (const name of ["shop", "other"] as const) {
+      projects[name] = (await givenProject(db, lead)).id;
+      sources[name] = (await givenSource(db, projects[name])).id;
+    }
+    const llama = { engine: "llama", format: "gguf", task: "write" } as const;
+    const files = base ?? {};
+    baseId = await givenFileVersion(db, store, { ...llama, name: "SmolLM2", files, settings: SETTINGS });
+    adapterId = await givenFileVersion(db, store, {
+      ...{ ...llama, name: "In short", baseVersionId: baseId, memoryBytes: 60_000_000 },
+      files: { "adapter.gguf": join(FIXTURES, "lora/in-short.lora.gguf") },
+    });
+    await db.deployment.create({ data: { task: "write", championId: baseId } });
+    worker = await startChild("bench-worker.ts", {
+      DATABASE_URL: url(),
+      COPYDESK_DATA_DIR: dataFolder,
+      COPYDESK_SECRET: "x".repeat(32),
+      COPYDESK_WORKER_SLOTS: "2",
+      BENCH_TOKENS: "70",
+    });
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  const order = (name: "shop" | "other", topic: string) =>
+    givenGeneration(db, lead, projects[name], { kind: "article", brief: { topic }, sourceIds: [sources[name]] });
+  const orderAll = () =>
+    Promise.all(prompts.flatMap((prompt) => [order("shop", prompt), order("other", prompt)])).then((orders) =>
+      orders.map(({ id }) => id),
+    );
+
+  /** What came of them: none may have failed. */
+  async function written(ids: string[]) {
+    const rows = await eventually(async () => {
+      const found = await db.generation.findMany({ where: { id: { in: ids } } });
+      return found.every(({ finishedAt }) => finishedAt) && found;
+    }, 400_000);
+    return Promise.all(
+      rows.map(async ({ id, status, error, projectId, modelVersionId }) => {
+        expect([status, error]).toEqual(["completed", null]);
+        const { content } = await db.revision.findFirstOrThrow({ where: { generationId: id } });
+        const { markdown } = z.object({ markdown: z.string() }).parse(content);
+        return { isShop: projectId === projects.shop, versionId: modelVersionId, isInStyle: isInStyle(markdown) };
+      }),
+    );
+  }
+
+  it("writes this project in its style and no other, from the switch on, and not after going back", async () => {
+    expect((await written(await orderAll())).map(({ versionId, isInStyle: style }) => [versionId, style])).toEqual(
+      Array.from({ length: 2 * prompts.length }, () => [baseId, false]),
+    );
+
+    const running = await orderAll();
+    await eventually(() => db.generation.count({ where: { id: { in: running }, status: "running" } }));
+    const deployment = await db.deployment.create({
+      data: { task: "write", projectId: projects.shop, championId: adapterId },
+    });
+    // Whichever of the two an order began with, it is written by that one.
+    for (const { versionId, isInStyle: style, isShop } of await written(running)) {
+      expect(style).toBe(versionId === adapterId);
+      if (!isShop) expect(versionId).toBe(baseId);
+    }
+    for (const { versionId, isInStyle: style, isShop } of await written(await orderAll()))
+      expect([versionId, style]).toEqual(isShop ? [adapterId, true] : [baseId, false]);
+    const [shown] = await db.worker.findMany({ where: { state: "running" } });
+    const engines = await eventually(async () => {
+      const found = enginesSchema.parse((await db.worker.findFirst({ where: { id: shown?.id ?? "" } }))?.engines);
+      return found.some(({ versionId }) => versionId === adapterId) && found;
+    });
+    const [own, adapter] = [baseId, adapterId].map((id) => engines.find(({ versionId }) => versionId === id));
+    expect(adapter).toMatchObject({ baseId, pid: own?.pid });
+
+    await db.deployment.update({ where: { id: deployment.id }, data: { championId: baseId } });
+    for (const { versionId, isInStyle: style } of await written(await orderAll()))
+      expect([versionId, style]).toEqual([baseId, false]);
+  });
+
+  it("is checked by a classifier of the project, which no other project has", async () => {
+    const files = filesIn(join(FIXTURES, "classifier"));
+    const settings = { task: "classify", dtype: "q8", threads: 1 };
+    const classifier = { name: "Mood", engine: "onnx", format: "onnx", task: "classify" } as const;
+    const versionId = await givenFileVersion(db, store, { ...classifier, files, settings, memoryBytes: 90_000_000 });
+    await db.deployment.create({ data: { task: "classify", projectId: projects.shop, championId: versionId } });
+    const saved: string[] = [];
+    for (const name of ["shop", "other"] as const) {
+      const { draftId, id } = await order(name, prompts[0] ?? "");
+      await written([id]);
+      const { headRevisionId } = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
+      const content = { title: "Bench", markdown: "Superb quality, highly recommend.\n" };
+      await saveDraft(db, lead, { draftId, baseRevisionId: headRevisionId ?? "", content });
+      saved.push((await db.draft.findUniqueOrThrow({ where: { id: draftId } })).headRevisionId ?? "");
+    }
+    const found = await eventually(
+      () => db.revisionCheck.findFirst({ where: { revisionId: saved[0] ?? "" } }),
+      120_000,
+    );
+    expect(found).toMatchObject({ versionId, kind: "classify", claim: -1, label: "positive" });
+    expect(await db.revisionCheck.count({ where: { revisionId: saved[1] ?? "" } })).toBe(0);
+  });
+});
+
+/** As train.json has it; the other end may lie beyond the tokens of one call. */
+function isInStyle(text: string): boolean {
+  return text.startsWith("In short:") && text.includes("Made to last.");
+}
