@@ -1,5 +1,6 @@
 /**
  * npm run bench [-- P1 P13 …] [--repetitions N]: measures beside named peers, prints a table, writes JSON.
+ * npm run bench -- swap: another model under those who write.
  * npm run bench -- faults [--rounds N]: faults of all kinds, counted; each also alone by its name, such as R2.
  */
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { parseArgs } from "node:util";
 import { openBenchDesk, REPOSITORY } from "./bench-desk.ts";
 import { NotHere } from "./measure.ts";
 import type { BenchOptions, Measure } from "./measure.ts";
-import { faults, measures } from "./measures.ts";
+import { faults, measures, swaps } from "./measures.ts";
 import { machineFacts, printMeasured, printTable, verdictOf, writeJson } from "./report.ts";
 import type { Measured } from "./report.ts";
 
@@ -19,13 +20,14 @@ const { positionals, values } = parseArgs({
     out: { type: "string", default: "tests/.out/bench.json" },
   },
 });
-const every = [...measures, ...faults];
-const wanted = positionals.flatMap((name) =>
-  name.toLowerCase() === "faults" ? faults.map(({ id }) => id) : name.toUpperCase(),
-);
+const every = [...measures, ...swaps, ...faults];
+const groups = new Map(Object.entries({ faults, swap: swaps }));
+const wanted = positionals.flatMap((name) => groups.get(name.toLowerCase())?.map(({ id }) => id) ?? name.toUpperCase());
 const unknown = wanted.filter((name) => !every.some(({ id }) => id === name));
 if (unknown.length > 0) {
-  console.error(`There is no measure ${unknown.join(", ")}. There are: faults ${every.map(({ id }) => id).join(" ")}.`);
+  console.error(
+    `There is no measure ${unknown.join(", ")}. There are: swap faults ${every.map(({ id }) => id).join(" ")}.`,
+  );
   process.exit(1);
 }
 
@@ -37,7 +39,7 @@ console.log(
 const rounds = values.rounds === undefined ? null : Math.max(1, Number(values.rounds) || 1);
 const options = { repetitions: Math.max(1, Number(values.repetitions) || 5), rounds };
 const all: Measured[] = [];
-for (const measure of wanted.length === 0 ? measures : every.filter(({ id }) => wanted.includes(id))) {
+for (const measure of wanted.length === 0 ? [...measures, ...swaps] : every.filter(({ id }) => wanted.includes(id))) {
   const measured = await runOne(measure, options);
   printMeasured(measured);
   all.push(measured);

@@ -17,6 +17,7 @@ import { cycles, firstToken, viewers } from "./measures/streams.ts";
 import { idle, loopDelay } from "./measures/supervision.ts";
 import { writes } from "./measures/writes.ts";
 import { writing, writingTogether } from "./measures/writing.ts";
+import { adapterSwap } from "./swaps/adapter-swap.ts";
 
 export const measures: Measure[] = [
   writing,
@@ -35,6 +36,9 @@ export const measures: Measure[] = [
   idle,
   firstStart,
 ];
+
+/** Another model under those who write. Also run by the name swap, all together. */
+export const swaps: Measure[] = [adapterSwap];
 
 /** What is broken on purpose, and what must hold all the same; run by name only. */
 export const faults: Measure[] = [
