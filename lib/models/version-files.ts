@@ -1,4 +1,5 @@
-import { StorageError } from "#lib/storage/storage-error";
+import { stat } from "node:fs/promises";
+import { codeOf, StorageError } from "#lib/storage/storage-error";
 import type { StorageErrorCode } from "#lib/storage/storage-error";
 import type { Store } from "#lib/storage/store";
 import type { VersionFile } from "./schema.ts";
@@ -11,20 +12,21 @@ export async function pathsOf(store: Store, files: VersionFile[]): Promise<Recor
 
 export type BadFile = { path: string; why: "missing" | "damaged" };
 
-/** Files whose digest was checked by this process; blobs are read-only, so once is enough. */
-const verified = new Set<string>();
+/** Path → what the file system said of a file whose digest this process checked: written to since, it is read again. */
+const verified = new Map<string, string>();
 
 /**
- * Brings each file to this machine and reads it in full, once for each process; empty when all are what the manifest
- * says. Throws StorageError when the store cannot be asked.
+ * Brings each file to this machine and reads it in full, but for those that this process has read since they were last
+ * touched; empty when all are what the manifest says. Throws StorageError when the store cannot be asked.
  */
 export async function verifyVersionFiles(store: Store, files: VersionFile[], signal?: AbortSignal): Promise<BadFile[]> {
   const bad: BadFile[] = [];
   for (const { path, sha256, bytes } of files) {
-    const key = await store.localPath(sha256);
+    const file = await store.localPath(sha256);
+    const before = await stateOf(file);
     try {
-      await store.bring(sha256, { bytes, check: !verified.has(key), signal });
-      verified.add(key);
+      await store.bring(sha256, { bytes, check: before === null || verified.get(file) !== before, signal });
+      verified.set(file, (await stateOf(file)) ?? "");
     } catch (error) {
       const why = error instanceof StorageError ? WHY[error.code] : undefined;
       if (!why) throw error;
@@ -32,6 +34,15 @@ export async function verifyVersionFiles(store: Store, files: VersionFile[], sig
     }
   }
   return bad;
+}
+
+/** Changes with every write, and where another file took its place; null where there is none. */
+async function stateOf(file: string): Promise<string | null> {
+  const found = await stat(file, { bigint: true }).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  });
+  return found && [found.ino, found.size, found.mtimeNs, found.ctimeNs].join();
 }
 
 const WHY: Partial<Record<StorageErrorCode, BadFile["why"]>> = {

@@ -175,6 +175,10 @@ describe("resolving", () => {
     await chmod(path, 0o644);
     await writeFile(path, "TO BE DAMAGED");
     expect(await verifyVersionFiles(store, manifest)).toEqual([{ path: "model.bin", why: "damaged" }]);
+    await writeFile(path, "to be damaged");
+    expect(await verifyVersionFiles(store, manifest)).toEqual([]);
+    await writeFile(path, "to be damageD");
+    expect(await verifyVersionFiles(store, manifest)).toEqual([{ path: "model.bin", why: "damaged" }]);
     await rm(path);
     expect(await verifyVersionFiles(store, manifest)).toEqual([{ path: "model.bin", why: "missing" }]);
     await version(SMALL, "to be damaged");
