@@ -13,6 +13,7 @@ import { zipOf } from "../support/bad-models/good.ts";
 import { checkFiles } from "../support/check-files.ts";
 import type { CheckFilesOptions } from "../support/check-files.ts";
 import { modelFiles } from "../support/model-files.ts";
+import { splitGguf } from "../support/split-gguf.ts";
 import { testDb } from "../support/test-db.ts";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures");
@@ -109,6 +110,18 @@ describe("real models on their way in", () => {
       expect(facts).toMatchObject({ engine: "llama", parameters: 460_800, quantisation: "F16", settings: {} });
       expect(facts.files.map(({ path }) => path)).toEqual(["adapter.gguf"]);
       expect(facts.golden?.answers).not.toEqual(model.golden?.answers);
+    },
+  );
+
+  it.skipIf(!modelFiles("smollm2-135m-instruct-q4_1"))(
+    "SmolLM2 in two shards answers as it does in one file",
+    async () => {
+      const { "model.gguf": base } = await realFiles("smollm2-135m-instruct-q4_1");
+      const whole = await accept({ "model.gguf": base! });
+      const facts = await accept(await splitGguf(base!));
+      expect(facts.files.map(({ path }) => path)).toEqual(["model-00001-of-00002.gguf", "model-00002-of-00002.gguf"]);
+      expect(facts).toMatchObject({ parameters: whole.parameters, contextLength: whole.contextLength });
+      expect(facts.golden?.answers).toEqual(whole.golden?.answers);
     },
   );
 

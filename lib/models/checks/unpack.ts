@@ -29,7 +29,7 @@ export async function unpack(
   for (const listed of files) {
     const file = join(folder, listed.path);
     await mkdir(dirname(file), { recursive: true });
-    await write(listed, await read(listed), file, signal);
+    await write(listed, () => read(listed), file, signal);
     unpacked.push({ path: listed.path, file, bytes: listed.bytes });
   }
   return unpacked;
@@ -45,7 +45,12 @@ async function openTar(archive: ByteSource) {
   return { files, read };
 }
 
-async function write({ path, bytes }: ListedFile, from: Readable, file: string, signal: AbortSignal): Promise<void> {
+async function write(
+  { path, bytes }: ListedFile,
+  open: () => Promise<Readable>,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
   let written = 0;
   const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
@@ -55,7 +60,7 @@ async function write({ path, bytes }: ListedFile, from: Readable, file: string, 
     }
   };
   try {
-    await pipeline(from, counted, createWriteStream(file, { flags: "wx" }), { signal });
+    await pipeline(await open(), counted, createWriteStream(file, { flags: "wx" }), { signal });
   } catch (error) {
     signal.throwIfAborted();
     // What unpacking itself throws has no code of the system: the packed bytes are damaged.

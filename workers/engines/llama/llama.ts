@@ -3,10 +3,12 @@
  * over the same weights. Prompts are evaluated in short chunks, since evaluation itself sees no signal; sequences keep
  * their state from call to call; calls queue on a CPU.
  */
+import { join } from "node:path";
 import { getLlama, LlamaLogLevel, resolveChatWrapper } from "node-llama-cpp";
 import type { Llama } from "node-llama-cpp";
 import type { Engine, LoadRequest } from "../engine.ts";
 import { parseSettings, requireFile } from "../load-request.ts";
+import { withModelFolder } from "../model-folder.ts";
 import { createTurns } from "../turns.ts";
 import { openAdapter } from "./adapter.ts";
 import { loadError, openContext, type OpenContext, type Weights } from "./open-context.ts";
@@ -16,7 +18,8 @@ import { presentWriter } from "./writer.ts";
 
 export async function loadLlama(request: LoadRequest): Promise<Engine> {
   const settings = parseSettings(llamaSettingsSchema, request);
-  const modelPath = requireFile(request, settings.modelFile ?? firstModelFile(request.files, settings));
+  const modelFile = settings.modelFile ?? firstModelFile(request.files, settings);
+  requireFile(request, modelFile);
   const adapters = settings.adapters.map(({ file, scale }) => ({ filePath: requireFile(request, file), scale }));
   try {
     const llama = await getLlama({
@@ -25,7 +28,7 @@ export async function loadLlama(request: LoadRequest): Promise<Engine> {
       logLevel: LlamaLogLevel.error,
       progressLogs: false,
     });
-    const weights = await loadWeights(llama, modelPath, settings);
+    const weights = await withModelPath(request, modelFile, (path) => loadWeights(llama, path, settings));
     const opened = await openContext(weights, settings, adapters);
     return presentBase(request, settings, weights, opened, await deviceOf(llama));
   } catch (error) {
@@ -70,6 +73,19 @@ function presentBase(
     },
   };
 }
+const SHARD = /-\d{5}-of-\d{5}\.gguf$/i;
+
+/** From the name of the first shard the library finds the others beside it; a model in one file needs no name. */
+function withModelPath<Result>(
+  { files }: LoadRequest,
+  modelFile: string,
+  work: (path: string) => Promise<Result>,
+): Promise<Result> {
+  if (!SHARD.test(modelFile)) return work(files[modelFile] ?? "");
+  const shards = Object.fromEntries(Object.entries(files).filter(([path]) => SHARD.test(path)));
+  return withModelFolder(shards, (parent, name) => work(join(parent, name, modelFile)));
+}
+
 /** `model.gguf`, or the first GGUF file that is no adapter: of a split model the first shard. */
 function firstModelFile(files: Record<string, string>, { adapters }: LlamaSettings): string {
   if ("model.gguf" in files) return "model.gguf";

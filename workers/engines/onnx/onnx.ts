@@ -6,10 +6,10 @@
 import { env } from "@xenova/transformers";
 import { noTasks, type Engine, type LoadRequest } from "../engine.ts";
 import { asEngineError, parseSettings, requireFile } from "../load-request.ts";
+import { withModelFolder } from "../model-folder.ts";
 import { openClassifier } from "./classify.ts";
 import { openEmbedder } from "./embed.ts";
 import { openEntailer } from "./entail.ts";
-import { withModelFolder } from "./model-folder.ts";
 import { filesFor, onnxSettingsSchema, sessionOptions, type OnnxSettings } from "./settings.ts";
 import { openSummariser } from "./summarise.ts";
 import { openManyTranslator } from "./translate.ts";

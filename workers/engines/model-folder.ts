@@ -1,8 +1,8 @@
-/** transformers.js finds files by their names in a folder; ours lie by content, so a folder of links is lent to it. */
+/** Libraries find files by their names in a folder; ours lie by content, so a folder of links is lent to them. */
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { EngineError } from "../engine.ts";
+import { EngineError } from "./engine.ts";
 
 /** The folder is gone when `work` ends; the loaded session needs it no more. */
 export async function withModelFolder<Result>(
