@@ -61,6 +61,15 @@ describe("the jobs page", () => {
     const again = await eventually(() => withDeskDatabase((db) => db.generation.findFirst({ where: newer })), WAIT);
     queue.ids.push(again.id);
     await list.waitFor({ state: "detached", timeout: WAIT });
+
+    await page.getByRole("button", { name: "Pause new jobs" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByLabel("Reason").fill("The disk is swapped");
+    await dialog.getByRole("button", { name: "Pause new jobs" }).click();
+    await waiting.getByText("paused by").first().waitFor({ timeout: WAIT });
+    await page.screenshot({ path: join(PICTURES, "paused.png"), fullPage: true });
+    await page.getByRole("button", { name: "Go on", exact: true }).click();
+    await page.getByRole("button", { name: "Pause new jobs" }).waitFor({ timeout: WAIT });
     await page.screenshot({ path: join(PICTURES, "seen-to.png"), fullPage: true });
   });
 });

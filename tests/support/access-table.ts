@@ -5,6 +5,7 @@ import { sourceStore } from "#lib/storage/source-store";
 import { tomorrow } from "./access-desk.ts";
 import type { AccessDesk } from "./access-desk.ts";
 import { deploymentRows } from "./deployment-access.ts";
+import { queueRows } from "./queue-access.ts";
 import { batchRows } from "./batch-access.ts";
 import { versionRows } from "./version-access.ts";
 
@@ -228,6 +229,7 @@ export const accessTable: AccessRow[] = [
   ...models,
   ...deploymentRows,
   ...versionRows,
+  ...queueRows,
 ];
 
 /** They need no token: what the API is, told to everybody. */

@@ -4,7 +4,6 @@ import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/command
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
 import { createTranslatedDraft } from "#lib/drafts/translated/commands";
 import { failCrashed } from "#lib/generations/attempts/commands";
-import { changeUrgency } from "#lib/generations/claims/commands";
 import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
 import { acceptClean, cancelRest, createBatch, retryFailed } from "#lib/generations/batches/commands";
 import { keepText } from "#lib/generations/transcripts/commands";
@@ -23,6 +22,7 @@ import { dismissAbandoned, retryAbandoned } from "#lib/workers/abandoned/command
 import { sourceStore } from "#lib/storage/source-store";
 import type { AccessDesk } from "./access-desk.ts";
 import { deploymentCommands } from "./deployment-access.ts";
+import { queueCommands } from "./queue-access.ts";
 import { PEOPLE } from "./access-table.ts";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
@@ -134,9 +134,6 @@ const drafts: CommandRow[] = [
   row("cancelGeneration", writers, async (desk, actor) =>
     cancelGeneration(desk.db, actor, await desk.generation("queued")),
   ),
-  row("changeUrgency", admins, async (desk, actor) =>
-    changeUrgency(desk.db, actor, await desk.generation("queued"), "urgent"),
-  ),
   row("dismissAbandoned", writers, async (desk, actor) =>
     dismissAbandoned(desk.db, actor, { type: "generation", id: await crashed(desk) }),
   ),
@@ -237,6 +234,7 @@ export const commandTable: CommandRow[] = [
   ...installation,
   ...deploymentCommands,
   ...versionCommands,
+  ...queueCommands,
   ...account,
 ];
 

@@ -5,11 +5,14 @@ import type { UserActor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { findOpenPause } from "#lib/generations/pauses/queries";
 import { listRunningWorkers } from "#lib/workers/queries";
 import { SkeletonRows } from "../../_components/skeleton.tsx";
 import { listLiveGenerations } from "../_generations/list-live.ts";
 import { AutoRefresh } from "../auto-refresh.tsx";
 import { GivenUpList } from "./_given-up/given-up-list.tsx";
+import { PauseButton } from "./_pause/pause-button.tsx";
+import { PauseNote } from "./_pause/pause-note.tsx";
 import { EndedTable } from "./ended-table.tsx";
 import { OtherWork } from "./other-work.tsx";
 import { RunningTable } from "./running-table.tsx";
@@ -25,7 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JobsPage() {
-  const [actor, t, common] = await Promise.all([requireUser(), getTranslations("jobs"), getTranslations("common")]);
+  const [actor, t, common, pause] = await Promise.all([
+    requireUser(),
+    getTranslations("jobs"),
+    getTranslations("common"),
+    findOpenPause(db),
+  ]);
+  const mayHold = mayAdminister(actor, "queue.manage");
   const admin = mayAdminister(actor, "workers.read");
   const wait = <SkeletonRows label={common("loading")} rows={4} />;
   return (
@@ -40,7 +49,13 @@ export default async function JobsPage() {
             </Suspense>
           </p>
         </div>
+        {mayHold && !pause && <PauseButton />}
       </header>
+      {pause && (
+        <div className="mb-4">
+          <PauseNote pause={pause} mayResume={mayHold} />
+        </div>
+      )}
       <div className={admin ? "jobs-columns" : undefined}>
         <div>
           <Suspense fallback={wait}>

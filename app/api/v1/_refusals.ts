@@ -30,6 +30,11 @@ export const endpointRefusals = {
   "name-taken": { detail: "A model that no server runs has this name. Choose another." },
 } as const;
 
+export const queueRefusals = {
+  "already-paused": { detail: "The queue is held already." },
+  "not-paused": { detail: "Nobody holds the queue." },
+} as const;
+
 export const scheduleRefusals = {
   "in-the-past": { status: 422, detail: "Give a time that is still to come, or publish at once." },
   "too-far": { status: 422, detail: "Give a time within the next two years." },

@@ -56,7 +56,7 @@ const answerSchema = z
   )
   .max(1);
 
-/** Takes the best waiting generation that this worker may take. `only`: this one, if it waits. */
+/** Takes the best waiting generation that this worker may take; none while the queue is held (../pauses). `only`: this one, if it waits. */
 export async function claimNext(
   db: Db,
   workerId: string,
@@ -66,8 +66,11 @@ export async function claimNext(
   for (;;) {
     const rows = await db.$queryRaw`
       SELECT outcome, generation_id::text AS "generationId", taken_attempt AS attempt, taken_need AS need
-      FROM claim_generation(${workerId}::uuid, ${LEASE_SECONDS}::int, ${options.personLimit}::int, ${known}::text[],
-        ${ready}::text[], ${later}::text[], ${loaded}::text[], ${PASSING_SLACK}::bigint, ${options.only ?? null}::uuid)`;
+      FROM (SELECT ${PASSING_SLACK}::bigint AS slack
+             WHERE NOT EXISTS (SELECT FROM queue_pauses WHERE ended_at IS NULL)) AS open_queue
+      CROSS JOIN LATERAL claim_generation(${workerId}::uuid, ${LEASE_SECONDS}::int, ${options.personLimit}::int,
+        ${known}::text[], ${ready}::text[], ${later}::text[], ${loaded}::text[], open_queue.slack,
+        ${options.only ?? null}::uuid)`;
     const answer = answerSchema.parse(rows)[0];
     if (!answer) return { outcome: "nothing" };
     const { outcome, generationId, attempt, need } = answer;

@@ -11,6 +11,8 @@ const OVERDUE = 5_000;
  * of the workers that can run it, with the durations of late. Nothing is said where there is no ground.
  */
 export function estimateStarts(view: QueueView, now: number): Map<string, number> {
+  // Nobody knows when the queue goes on.
+  if (view.pause) return new Map();
   const { durations } = view;
   const freeAt = new Map(view.workers.map((worker) => [worker.id, slotsOf(view, worker.id, worker.slots, now)]));
   const starts = new Map<string, number>();

@@ -2,6 +2,7 @@
 import type { Db } from "#lib/db/client";
 import { personLimits } from "#lib/env/limits";
 import { listRunningWorkers } from "#lib/workers/queries";
+import { findOpenPause } from "../pauses/queries.ts";
 import { listNeededVersions } from "../needs/queries.ts";
 import type { NeededVersion } from "../needs/queries.ts";
 import { estimateStarts } from "./estimate.ts";
@@ -56,14 +57,15 @@ const WAITING = {
 const LOOKED_UP = 50;
 
 async function readQueue(db: Db): Promise<QueueView> {
-  const [waiting, running, workers, durations] = await Promise.all([
+  const [waiting, running, workers, durations, pause] = await Promise.all([
     listWaiting(db),
     listRunning(db),
     listRunningWorkers(db),
     listDurations(db),
+    findOpenPause(db),
   ]);
   const needs = new Map<string, NeededVersion[]>();
-  const view = { waiting, running, workers, durations, needs, personLimit: personLimits().running };
+  const view = { waiting, running, workers, durations, needs, pause, personLimit: personLimits().running };
   for (const need of new Set(waiting.slice(0, LOOKED_UP).map((row) => row.need))) await knowNeed(db, view, need);
   return view;
 }

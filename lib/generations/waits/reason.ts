@@ -8,6 +8,7 @@ type Reason = Pick<Wait, "why" | "values">;
 
 /** The first reason that keeps it from starting. `position`: how many stand before it, null for very many. */
 export function reasonOf(view: QueueView, row: WaitingRow, position: number | null): Reason {
+  if (view.pause) return { why: "paused", values: { by: view.pause.by ?? "", reason: view.pause.reason } };
   const versions = view.needs.get(row.need) ?? [];
   if (view.workers.length === 0) return { why: "no-worker", values: {} };
   const able = ableWorkers(view.workers, versions);

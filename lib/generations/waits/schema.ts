@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** Why a generation waits, the first that applies. */
 export const WAIT_REASONS = [
+  /** An admin holds the queue: values.by, values.reason. */
+  "paused",
   /** Nothing runs that could take it. */
   "no-worker",
   /** No worker starts the engine that it needs: values.engine. */

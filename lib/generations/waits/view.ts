@@ -1,5 +1,6 @@
 import type { RunningWorker } from "#lib/workers/queries";
 import type { LoadFailure } from "#lib/workers/schema";
+import type { OpenPause } from "../pauses/queries.ts";
 import type { NeededVersion } from "../needs/queries.ts";
 
 export type WaitingRow = {
@@ -36,6 +37,8 @@ export type QueueView = {
   workers: RunningWorker[];
   durations: Durations;
   needs: Map<string, NeededVersion[]>;
+  /** Set while an admin holds the queue. */
+  pause: OpenPause | null;
   /** Generations of one person that run at a time. */
   personLimit: number;
 };

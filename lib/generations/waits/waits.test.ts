@@ -48,6 +48,7 @@ function view(changes: Partial<QueueView> = {}): QueueView {
     workers: [worker()],
     durations: { of: () => 60_000, ofKind: () => 60_000 },
     needs: new Map([["write", [large]]]),
+    pause: null,
     personLimit: 4,
     ...changes,
   };
@@ -59,6 +60,12 @@ const reason = (changes: Partial<QueueView>, at = 0) => {
 };
 
 describe("why a generation waits", () => {
+  it("is that an admin holds the queue, and nobody knows until when", () => {
+    const pause = { id: "p", reason: "the disk is swapped", startedAt: new Date(NOW), by: "Ana" };
+    expect(reason({ pause })).toEqual({ why: "paused", values: { by: "Ana", reason: "the disk is swapped" } });
+    expect(estimateStarts(view({ pause }), NOW).size).toBe(0);
+  });
+
   it("is that no worker runs, none has the engine, or none the memory", () => {
     expect(reason({ workers: [] }).why).toBe("no-worker");
     expect(reason({ workers: [worker({ engineNames: ["onnx"] })] })).toEqual({

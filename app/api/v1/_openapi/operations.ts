@@ -23,6 +23,7 @@ import { actOperations } from "./act-operations.ts";
 import { deploymentOperations } from "./deployment-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import type { Operation } from "./operation.ts";
+import { queueOperations } from "./queue-operations.ts";
 import { translateOperation } from "./translate-operation.ts";
 import { versionOperations } from "./version-operations.ts";
 
@@ -246,6 +247,7 @@ export const operations: Operation[] = [
   ...deploymentOperations,
   ...versionOperations,
   workers,
+  ...queueOperations,
   translateOperation,
   usage,
 ];
