@@ -6,7 +6,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or reading their own files: taken from node_modules as they are.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "tinyld", "linkedom", "@aws-sdk/client-s3"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pg-boss",
+    "pino",
+    "tinyld",
+    "linkedom",
+    "@aws-sdk/client-s3",
+    "@tus/server",
+    "@fastify/busboy",
+  ],
   turbopack: { root: import.meta.dirname },
   // npm run check does it, with everything else; a start from a fresh clone need not wait for it.
   typescript: { ignoreBuildErrors: true },

@@ -25,8 +25,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Files of the build are public and carry no markup.
-  matcher: ["/((?!_next/static/|_next/image|fonts/).*)"],
+  // Files of the build are public and carry no markup. What is in front of a route holds its body in memory, and cuts it
+  // at 10 MB: calls that take files of models set these headers themselves.
+  matcher: ["/((?!_next/static/|_next/image|fonts/|api/v1/uploads|api/v1/models$|api/v1/models/[^/]+/versions$).*)"],
 };
 
 function mustSignIn(request: NextRequest, secure: boolean): boolean {

@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { Actor, Scope } from "../auth/actor.ts";
 import { hasScope } from "../auth/policy.ts";
+import { isSecure } from "../auth/cookie.ts";
 import { findActor } from "../auth/session.ts";
 import { findTokenActor } from "../auth/tokens/queries.ts";
 import { db } from "../db/client.ts";
@@ -16,6 +17,7 @@ import type { RefusalWords } from "./problem.ts";
 import { REQUEST_ID, requestIdOf } from "./request-id.ts";
 import { routePattern } from "./route-pattern.ts";
 import { readJson, refuseNul } from "./request-body.ts";
+import { dataHeaders } from "./security-headers.ts";
 import { isFromOurPages } from "./same-origin.ts";
 
 type Spec<Params, Query, Body> = {
@@ -66,6 +68,9 @@ export function apiRoute<Params = Record<string, never>, Query = Record<string, 
       return responseTo(await handler(call), spec, requestId);
     });
     response.headers.set(REQUEST_ID, requestId);
+    // The proxy sets them too, but for bodies that it must not hold: see proxy.ts.
+    for (const [name, value] of Object.entries(dataHeaders(isSecure(request.headers))))
+      if (!response.headers.has(name)) response.headers.set(name, value);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     const { status } = response;
     logRequest({ requestId, route, method, path, actor, status, reason: codeOfProblem(response), started, error });

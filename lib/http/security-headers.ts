@@ -37,6 +37,11 @@ export function commonHeaders(secure: boolean): Record<string, string> {
   };
 }
 
+/** The same for data that no proxy has seen. */
+export function dataHeaders(secure: boolean): Record<string, string> {
+  return { ...commonHeaders(secure), "content-security-policy": DATA_POLICY };
+}
+
 function policy(directives: Record<string, string>): string {
   return Object.entries(directives)
     .map(([name, value]) => (value ? `${name} ${value}` : name))

@@ -8,6 +8,7 @@ import { deploymentRows } from "./deployment-access.ts";
 import { queueRows } from "./queue-access.ts";
 import { batchRows } from "./batch-access.ts";
 import { versionRows } from "./version-access.ts";
+import { registrationRows } from "./registration-access.ts";
 
 export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
 export type PersonName = (typeof PEOPLE)[number];
@@ -225,6 +226,7 @@ export const accessTable: AccessRow[] = [
   ...projects,
   ...generations,
   ...batchRows,
+  ...registrationRows,
   ...drafts,
   ...models,
   ...deploymentRows,

@@ -17,6 +17,9 @@ import { CANCEL_CHANNEL } from "#lib/generations/events";
 import { JOB_CHANNEL } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
 import { requeueInstalls } from "#lib/models/installs/attempts/commands";
+import { sweepRefused } from "#lib/models/installs/refused/commands";
+import { removeExpiredUploads } from "#lib/models/uploads/commands";
+import { modelStore } from "#lib/storage/model-store";
 import { requeueDue } from "#lib/publishing/due/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
@@ -142,7 +145,9 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   };
   const tidy = async () => {
     await queueMissingProfiles(db);
-    await sweepDeletedVersions(db, options.store);
+    await sweepDeletedVersions(db, modelStore());
+    await sweepRefused(db, modelStore());
+    await removeExpiredUploads(db, modelStore());
     await options.queue.tidy();
   };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);

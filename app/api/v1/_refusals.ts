@@ -49,5 +49,8 @@ export const registrationRefusals = {
   "base-not-ready": { status: 422, detail: "baseVersionId names no ready GGUF version that an adapter may change." },
   "files-missing": { detail: "A file of the upload is not in the store any more. Send it again." },
   "already-registered": { detail: "The same files are a version already; see versionId." },
+  "not-whole": { detail: "An upload is not whole yet. Send the rest of it first." },
+  "same-path": { status: 422, detail: "Two files would have the same path; see path." },
+  "no-files": { status: 422, detail: "None of these files belongs to a model." },
   "other-model": { status: 422, detail: "This entry of the catalog is another model." },
 } as const;

@@ -87,19 +87,30 @@ export type RegistrationOrder = z.infer<typeof registrationOrderSchema>;
 
 const hubRequestSchema = registrationFactsSchema.extend({ hub: hubOrderSchema });
 
+/** Uploads of the tus protocol that are whole, by their ids. */
+export const uploadIdsSchema = z
+  .array(z.string().regex(/^[0-9a-f]{32}$/))
+  .min(1)
+  .max(100);
+export const uploadsRequestSchema = registrationFactsSchema.extend({ uploads: uploadIdsSchema });
+
 /** What a person asks for to have a further model: an entry of the catalog, one that a server runs, or one of the hub. */
 export const modelRequestSchema = z.union([
   installRequestSchema,
   z.strictObject({ endpoint: endpointRegistrationSchema }),
   /** Without a name the repository's. */
   hubRequestSchema.extend({ name: modelNameSchema.optional() }),
+  uploadsRequestSchema.extend({ name: modelNameSchema }),
 ]);
+export type ModelRequest = z.infer<typeof modelRequestSchema>;
 
 /** The same for a further version of a model, whose name it has. */
 export const versionRequestSchema = z.union([
   installRequestSchema,
   z.strictObject({ endpoint: endpointRegistrationSchema.omit({ name: true }) }),
   hubRequestSchema,
+  uploadsRequestSchema,
 ]);
+export type VersionRequest = z.infer<typeof versionRequestSchema>;
 
 export const keySchema = z.strictObject({ key: endpointKeySchema.nullable() });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
 import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
-import { endpointPlaceSchema, keySchema, modelRequestSchema } from "#lib/models/registration/schema";
+import { endpointPlaceSchema, keySchema } from "#lib/models/registration/schema";
 import { modelErrorSchema, versionFilesSchema } from "#lib/models/schema";
 import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
@@ -90,21 +90,6 @@ const installAnswer = z.object({
   abilities: flags,
 });
 
-/** `id` is the version's: it is there at once, and tells how far it is. */
-const installStarted = z.looseObject({
-  id: z.uuid(),
-  modelId: z.uuid(),
-  installId: z.uuid(),
-  status: z.enum(["installing", "ready"]),
-});
-const endpointAnswer = z.object({
-  modelId: z.uuid(),
-  versionId: z.uuid(),
-  number: z.int(),
-  isNew: z.boolean(),
-  findings: z.array(endpointFindingSchema),
-});
-
 export const modelOperations: Operation[] = [
   {
     method: "get",
@@ -114,16 +99,6 @@ export const modelOperations: Operation[] = [
     query: pageQuery,
     status: 200,
     answer: pageOfAnswer(modelAnswer),
-  },
-  {
-    method: "post",
-    path: "/models",
-    summary:
-      "Bring a model in, from the catalog or a hub, or add one that a server runs: checked first, then answered with 201",
-    scope: "admin",
-    body: modelRequestSchema,
-    status: 202,
-    answer: z.union([installStarted, endpointAnswer]),
   },
   {
     method: "post",

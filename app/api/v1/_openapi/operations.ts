@@ -22,6 +22,7 @@ import { batchOperations } from "./batch-operations.ts";
 import { actOperations } from "./act-operations.ts";
 import { deploymentOperations } from "./deployment-operations.ts";
 import { modelOperations } from "./model-operations.ts";
+import { registrationOperations } from "./registration-operations.ts";
 import type { Operation } from "./operation.ts";
 import { queueOperations } from "./queue-operations.ts";
 import { translateOperation } from "./translate-operation.ts";
@@ -244,6 +245,7 @@ export const operations: Operation[] = [
   ...drafts,
   ...actOperations,
   ...modelOperations,
+  ...registrationOperations,
   ...deploymentOperations,
   ...versionOperations,
   workers,

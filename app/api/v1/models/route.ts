@@ -4,7 +4,6 @@ import { pageOfQuery, pageQuery } from "#lib/http/page-query";
 import { modelAbilities } from "#lib/models/policy";
 import { presentModel } from "#lib/models/present";
 import { listModels } from "#lib/models/queries";
-import { modelRequestSchema } from "#lib/models/registration/schema";
 import { registrationRefusals } from "../_refusals.ts";
 import { requestModel } from "./_requests.ts";
 
@@ -15,7 +14,6 @@ export const GET = apiRoute({ scope: "read", query: pageQuery }, async ({ actor,
 });
 
 /** Starts what brings a model in: GET /model-versions/{id} tells how far it is, and what was found. */
-export const POST = apiRoute(
-  { scope: "admin", body: modelRequestSchema, status: 202, refusals: registrationRefusals },
-  ({ actor, body }) => requestModel(actor, body),
+export const POST = apiRoute({ scope: "admin", status: 202, refusals: registrationRefusals }, ({ actor, request }) =>
+  requestModel(actor, request),
 );
