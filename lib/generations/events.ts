@@ -70,12 +70,13 @@ export async function recordGenerationEvent<Type extends EventType>(
   tx: Db,
   event: { generationId: string; attempt: number; type: Type; data: GenerationEventData<Type> },
 ): Promise<void> {
-  const { lastEvent } = await tx.generation.update({
-    where: { id: event.generationId },
-    data: { lastEvent: { increment: 1 } },
-    select: { lastEvent: true },
-  });
-  await tx.generationEvent.create({ data: { ...event, data: event.data as object, number: lastEvent } });
-  const payload = JSON.stringify([[event.generationId, lastEvent]]);
-  await tx.$executeRaw`SELECT pg_notify(${GENERATION_CHANNEL}, ${payload})`;
+  const { generationId, attempt, type, data } = event;
+  await tx.$executeRaw`
+    WITH raised AS (
+      UPDATE generations SET last_event = last_event + 1 WHERE id = ${generationId}::uuid RETURNING id, last_event AS last
+    ), inserted AS (
+      INSERT INTO generation_events (generation_id, number, attempt, type, data)
+      SELECT id, last, ${attempt}::int, ${type}, ${JSON.stringify(data)}::jsonb FROM raised
+    )
+    SELECT pg_notify(${GENERATION_CHANNEL}, jsonb_build_array(jsonb_build_array(id, last))::text) FROM raised`;
 }

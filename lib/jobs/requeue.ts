@@ -29,19 +29,22 @@ const idsSchema = z.array(z.object({ id: z.string() }));
 export async function requeue<Name extends JobName>(db: Db, options: Requeued<Name>): Promise<number> {
   const { job, payload, priority = 0 } = options;
   const table = TABLES[options.table];
+  const isLapsed = sql`status = 'running' AND lease_expires_at < now()`;
+  const isForgotten = sql`status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
+    SELECT 1 FROM pgboss.job WHERE name = ${job} AND state < 'active' AND data @> jsonb_build_object(${keyOf(payload)}::text, ${table}.id::text))`;
+  // Asked again and again by each worker, and nearly always in vain: one statement then.
+  const due = await db.$queryRaw`SELECT id::text AS id FROM ${table} WHERE (${isLapsed}) OR (${isForgotten}) LIMIT 1`;
+  if (idsSchema.parse(due).length === 0) return 0;
   return transact(db, async (tx) => {
     const lapsed = await tx.$queryRaw`
       UPDATE ${table} SET status = 'queued', lease_expires_at = NULL
       WHERE id IN (
-        SELECT id FROM ${table} WHERE status = 'running' AND lease_expires_at < now()
+        SELECT id FROM ${table} WHERE ${isLapsed}
         ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)
       RETURNING id::text AS id`;
     const waiting = idsSchema.parse(
       await tx.$queryRaw`
-      SELECT id::text AS id FROM ${table}
-      WHERE status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
-        SELECT 1 FROM pgboss.job WHERE name = ${job} AND state < 'active' AND data @> jsonb_build_object(${keyOf(payload)}::text, ${table}.id::text))
-      LIMIT 20 FOR UPDATE SKIP LOCKED`,
+      SELECT id::text AS id FROM ${table} WHERE ${isForgotten} LIMIT 20 FOR UPDATE SKIP LOCKED`,
     );
     const ids = new Set([...idsSchema.parse(lapsed), ...waiting].map(({ id }) => id));
     for (const id of ids) await enqueue(tx, job, payload(id), { priority });

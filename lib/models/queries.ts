@@ -20,6 +20,7 @@ import {
 import type { ResolvedVersion, Wanted } from "./types.ts";
 import { pathsOf } from "./version-files.ts";
 
+/** What a version is, without what it serves: all that running it takes. */
 const OWN_COLUMNS = {
   id: true,
   number: true,
@@ -43,12 +44,17 @@ const OWN_COLUMNS = {
   tags: true,
   createdAt: true,
   secret: { select: { createdAt: true } },
-  championOf: { select: { id: true, task: true, pair: true, projectId: true, project: { select: { name: true } } } },
   model: { select: { id: true, name: true } },
 } as const;
 
 /** `base`: of an adapter the version that it is loaded over. */
-export const VERSION_COLUMNS = { ...OWN_COLUMNS, base: { select: OWN_COLUMNS } } as const;
+export const RUN_COLUMNS = { ...OWN_COLUMNS, base: { select: OWN_COLUMNS } } as const;
+
+/** With what it serves, for lists and screens. */
+export const VERSION_COLUMNS = {
+  ...OWN_COLUMNS,
+  championOf: { select: { id: true, task: true, pair: true, projectId: true, project: { select: { name: true } } } },
+} as const;
 
 const MODEL_COLUMNS = {
   id: true,
@@ -62,12 +68,12 @@ export type VersionRow = NonNullable<Awaited<ReturnType<typeof findVersionRow>>>
 
 /** Version columns of one version, whatever its status. */
 export function findVersionRow(db: Db, id: string) {
-  return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
+  return db.modelVersion.findUnique({ where: { id }, select: RUN_COLUMNS });
 }
 
 type OwnRow = Omit<VersionRow, "base"> & { base?: unknown };
 
-export function shapeVersion(version: OwnRow) {
+function shapeRun(version: OwnRow) {
   const { files, settings, origin, error, memoryBytes, parameters, secret, base: _, ...row } = version;
   const manifest = versionFilesSchema.parse(files);
   return {
@@ -84,6 +90,16 @@ export function shapeVersion(version: OwnRow) {
     /** Of a version that a server elsewhere runs. The key itself is read by the worker alone. */
     keyStoredAt: secret?.createdAt ?? null,
   };
+}
+
+type ListedRow = NonNullable<Awaited<ReturnType<typeof findListedRow>>>;
+
+function findListedRow(db: Db, id: string) {
+  return db.modelVersion.findUnique({ where: { id }, select: VERSION_COLUMNS });
+}
+
+export function shapeVersion({ championOf, ...row }: ListedRow) {
+  return { ...shapeRun(row), championOf };
 }
 export type ListedVersion = ReturnType<typeof shapeVersion>;
 
@@ -115,7 +131,7 @@ export async function requireModel(db: Db, actor: Actor, id: string): Promise<Li
 export async function findVersion(db: Db, actor: Actor, id: string): Promise<ListedVersion | null> {
   requireReadModels(actor);
   if (!isId(id)) return null;
-  const row = await findVersionRow(db, id);
+  const row = await findListedRow(db, id);
   return row && shapeVersion(row);
 }
 
@@ -174,8 +190,8 @@ export const ROUTE_COLUMNS = {
   challengerId: true,
   mode: true,
   share: true,
-  champion: { select: VERSION_COLUMNS },
-  challenger: { select: VERSION_COLUMNS },
+  champion: { select: RUN_COLUMNS },
+  challenger: { select: RUN_COLUMNS },
 } as const;
 
 type Routed = Traffic & { champion: VersionRow; challenger: VersionRow | null };
@@ -228,7 +244,7 @@ export async function resolveVersion(
   { base, ...row }: VersionRow,
   store: Store = modelStore(),
 ): Promise<ResolvedVersion> {
-  const version = shapeVersion(row);
+  const version = shapeRun(row);
   const { id, number, digest, format, model } = version;
   return {
     ref: { id, name: model.name, number, digest, format },

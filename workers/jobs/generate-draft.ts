@@ -29,8 +29,8 @@ import type { EnginePool } from "../supervisor/engine-pool.ts";
 import type { EventBuffer } from "../supervisor/event-buffer.ts";
 import { untilStored } from "../supervisor/until-stored.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { loadOrder } from "./load-order.ts";
 import { isLeftToOthers } from "./left-to-others.ts";
+import { readOrder, withVectorsOf } from "./load-order.ts";
 import { countGeneration, startNote } from "./note-attempt.ts";
 import type { GenerationFacts } from "./note-attempt.ts";
 import { planEngines, proofsOf } from "./resolve-engines.ts";
@@ -98,13 +98,13 @@ async function runAttempt(
 }
 
 async function planAttempt(db: Db, claim: Claim) {
-  const first = await loadOrder(db, claim.generationId, null);
-  const { order, brief, document } = first;
+  const read = await readOrder(db, claim.generationId);
+  const { order, brief, document } = read;
   const from =
     (brief as { from?: string }).from ?? (document?.language === "und" ? null : (document?.language ?? null));
   const kept = keptIn(order.need);
   const plan: EnginePlan = await planEngines(db, { ...order, from, to: order.draft.language, kept });
-  const loaded = plan.embedder ? await loadOrder(db, claim.generationId, plan.embedder.version.id) : first;
+  const loaded = withVectorsOf(read, plan.embedder?.version.id ?? null);
   return { ...loaded, plan, abilities: abilitiesFrom(await proofsOf(db, plan)) };
 }
 
@@ -112,9 +112,10 @@ function emitInto(buffer: EventBuffer, claim: Claim, onFirstText: () => void): E
   let silent = true;
   return {
     text(text) {
-      if (silent) onFirstText();
+      const isFirst = silent;
+      if (isFirst) onFirstText();
       silent = false;
-      buffer.push({ ...claim, type: "text", data: { text } });
+      buffer.push({ ...claim, type: "text", data: { text } }, isFirst);
     },
     step: (data) => buffer.push({ ...claim, type: "step", data }),
     problem: (data) => buffer.push({ ...claim, type: "problem", data }),

@@ -19,19 +19,30 @@ export type LoadedOrder = {
 
 const documentBriefSchema = z.object({ draftId: z.uuid().optional(), sourceId: z.uuid().optional() });
 
-/**
- * All that a pipeline reads. Vectors that another embedder made are left out: they cannot be compared. `revisionId`: of
- * a draft that is translated, the revision to read in place of its newest.
- */
+/** An order with its sources as they are stored: which of their vectors count is known once an embedder is chosen. */
+export type ReadOrder = Omit<LoadedOrder, "sources"> & { rows: Awaited<ReturnType<typeof listPipelineSources>> };
+
+/** All that a pipeline reads. */
 export async function loadOrder(
   db: Db,
   generationId: string,
   embedderId: string | null,
   revisionId: string | null = null,
 ): Promise<LoadedOrder> {
+  return withVectorsOf(await readOrder(db, generationId, revisionId), embedderId);
+}
+
+/** `revisionId`: of a draft that is translated, the revision to read in place of its newest. */
+export async function readOrder(db: Db, generationId: string, revisionId: string | null = null): Promise<ReadOrder> {
   const order = await findOrder(db, generationId);
   const brief = kindOf(order.kind).briefSchema.parse(order.brief);
   const rows = await listPipelineSources(db, order.projectId, order.sourceIds);
+  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief, revisionId) : null;
+  return { order, brief, rows, document };
+}
+
+/** Vectors that another embedder made are left out: they cannot be compared. */
+export function withVectorsOf({ rows, ...read }: ReadOrder, embedderId: string | null): LoadedOrder {
   const sources = rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -43,8 +54,7 @@ export async function loadOrder(
       vector: vector && modelVersionId === embedderId ? vectorOf(vector) : null,
     })),
   }));
-  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief, revisionId) : null;
-  return { order, brief, sources, document };
+  return { ...read, sources };
 }
 
 async function loadDocument(

@@ -47,21 +47,28 @@ export async function planEngines(db: Db, order: PlannedOrder): Promise<EnginePl
   if (order.kind === "translation") return planTranslators(db, order);
   const { kind, projectId, draftId } = order;
   const wanted = { projectId, kind, ...(draftId !== undefined && { draftId }) };
-  const begun = await keptWriter(db, order);
-  const writer =
-    begun ?? (await resolveDeployment(db, { task: "write", ...wanted, wantedVersionId: order.wantedVersionId }));
   const plan = async (task: "embed" | "entail" | "summarise") => {
     const version = await resolveDeployment(db, { task, ...wanted });
     return version && requestOf(version);
   };
+  // Beside each other: a person waits for the first word meanwhile.
+  const [begun, deployed, embedder, entailer, summariser, translators] = await Promise.all([
+    keptWriter(db, order),
+    resolveDeployment(db, { task: "write", ...wanted, wantedVersionId: order.wantedVersionId }),
+    plan("embed"),
+    // Both only serve the rewriting of single sentences, which is what a summary does.
+    kind === "summary" ? plan("entail") : null,
+    kind === "summary" ? plan("summarise") : null,
+    planOwnWords(db, order),
+  ]);
+  const writer = begun ?? deployed;
   const names = writer ? [writer] : [];
   return {
     writer: writer && requestOf(writer),
-    embedder: await plan("embed"),
-    // Both only serve the rewriting of single sentences, which is what a summary does.
-    entailer: kind === "summary" ? await plan("entail") : null,
-    summariser: kind === "summary" ? await plan("summarise") : null,
-    translators: await planOwnWords(db, order),
+    embedder,
+    entailer,
+    summariser,
+    translators,
     kept: names.filter(({ engine }) => engine !== "extractive").map(({ ref }) => ref.id),
     notes: await notesOnChange(db, order, begun !== null, names),
   };

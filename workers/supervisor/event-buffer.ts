@@ -11,7 +11,9 @@ import { isConnectionLost } from "#lib/db/connection-error";
  * Between two flushes. Within 50 to 100 ms a person sees no difference, and the database sees one statement and one
  * NOTIFY instead of many. What comes after a pause is stored at once.
  */
-const FLUSH_INTERVAL = 80;
+const FLUSH_INTERVAL = 100;
+/** What somebody waits for goes sooner; of many that begin together it still goes together. */
+const FIRST_INTERVAL = 20;
 /** Between two tries while the database is away. */
 const RETRY_PAUSE = 500;
 
@@ -19,7 +21,8 @@ const RETRY_PAUSE = 500;
 const MAX_WAITING = 50_000;
 
 export type EventBuffer = {
-  push(event: PendingEvent): void;
+  /** `isUrgent`: the first text of an attempt, which somebody waits for. */
+  push(event: PendingEvent, isUrgent?: boolean): void;
   /** Resolves when all that was pushed before the call is stored, or belongs to a lost claim. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -44,12 +47,14 @@ export function createEventBuffer(
   let timer: NodeJS.Timeout | undefined;
   let wroteAt = -Infinity;
   let closed = false;
+  let urgent = false;
 
   function nextBatch(): Batch {
     if (unsure) return unsure;
     batches += 1;
     const batch = { number: batches, events: waiting, upTo: pushed, firstSent: performance.now() };
     waiting = [];
+    urgent = false;
     return batch;
   }
 
@@ -94,7 +99,8 @@ export function createEventBuffer(
 
   function schedule(): void {
     if (writing || closed) return;
-    timer ??= setTimeout(() => void writeOnce(), Math.max(0, wroteAt + FLUSH_INTERVAL - performance.now()));
+    const due = wroteAt + (urgent ? FIRST_INTERVAL : FLUSH_INTERVAL);
+    timer ??= setTimeout(() => void writeOnce(), Math.max(0, due - performance.now()));
   }
 
   async function flush(): Promise<void> {
@@ -103,8 +109,13 @@ export function createEventBuffer(
   }
 
   return {
-    push(event) {
+    push(event, isUrgent = false) {
       pushed += 1;
+      if (isUrgent && !urgent) {
+        urgent = true;
+        clearTimeout(timer);
+        timer = undefined;
+      }
       const last = waiting.at(-1);
       if (last?.type === "text" && event.type === "text" && sameClaim(last, event))
         waiting[waiting.length - 1] = { ...last, data: { text: last.data.text + event.data.text } };

@@ -69,8 +69,8 @@ export type Supervisor = {
 };
 
 /** A worker that has nothing to do asks the database less than once a second, all of this and polls together. */
-const REPORT_INTERVAL = 6_000;
-const SWEEP_INTERVAL = 5_000;
+const REPORT_INTERVAL = 7_000;
+const SWEEP_INTERVAL = 6_000;
 /** What was lost with its worker or its reader, and nobody watches as it is written. */
 const SLOW_SWEEP_INTERVAL = 30_000;
 const TIDY_INTERVAL = 600_000;

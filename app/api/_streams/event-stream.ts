@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
 import { findGeneration } from "#lib/generations/queries";
-import type { StoredEvent } from "#lib/generations/queries";
+import type { FoundGeneration, StoredEvent } from "#lib/generations/queries";
 import { isFinished } from "#lib/generations/transitions";
 import { isStillSignedIn } from "#lib/auth/still-signed-in";
 import { endingSignal } from "#lib/http/ending";
@@ -30,10 +30,15 @@ const HEADERS = {
  * The events of a generation after `after`, and on as they come, until `done`. Ids are event numbers; what has none
  * (where it stands in the queue) is not replayed. Answers 204, which ends an EventSource, when all was already sent.
  */
-export async function eventStream(db: Db, actor: Actor, id: string, after: number, closed: AbortSignal) {
-  const generation = await findGeneration(db, actor, id);
-  if (!generation || (isFinished(generation.status) && after >= generation.lastEvent))
-    return new Response(null, { status: 204 });
+export function eventStream(
+  db: Db,
+  actor: Actor,
+  generation: FoundGeneration,
+  after: number,
+  closed: AbortSignal,
+): Response {
+  const { id } = generation;
+  if (isFinished(generation.status) && after >= generation.lastEvent) return new Response(null, { status: 204 });
 
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>(

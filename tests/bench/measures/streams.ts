@@ -109,7 +109,10 @@ const PACE = 40;
 export const viewers: Measure = {
   id: "P22",
   title: `${VIEWERS} viewers of one generation`,
-  conditions: [`The scripted engine at ${PACE} words/s, ${WORDS} words; the viewers' process on the same machine`],
+  conditions: [
+    `The scripted engine at ${PACE} words/s, ${WORDS} words; the viewers' process on the same machine`,
+    "Lag: from the row in the database to the viewer's reading, of what was written after the viewer had come",
+  ],
   async run(desk) {
     const streams = await openStreams(desk, PACE, WORDS);
     try {
@@ -144,18 +147,25 @@ async function speedOf({ db, order, watch }: Streams, count: number) {
     select: { number: true, createdAt: true },
   });
   const made = new Map(rows.map(({ number, createdAt }) => [number, createdAt.getTime()]));
-  const lags = seen
-    .flat()
-    .flatMap(({ frame, at }) => (frame.id !== null && made.has(frame.id) ? [at - (made.get(frame.id) ?? 0)] : []));
+  // What was there before a viewer came is history and no lag.
+  const lags = seen.flatMap(({ since, frames }) =>
+    frames.flatMap(({ frame, at }) => {
+      const written = frame.id === null ? undefined : made.get(frame.id);
+      return written !== undefined && written >= since ? [at - written] : [];
+    }),
+  );
   const seconds = ((row.finishedAt?.getTime() ?? 0) - (row.startedAt?.getTime() ?? 0)) / 1_000;
   return { lags, wordsPerSecond: (row.usage as { outputTokens: number }).outputTokens / seconds };
 }
 
-async function readAll(response: Response): Promise<{ frame: Frame; at: number }[]> {
+type Viewed = { since: number; frames: { frame: Frame; at: number }[] };
+
+async function readAll(response: Response): Promise<Viewed> {
+  const since = Date.now();
   const reader = readStream(response);
   const frames: { frame: Frame; at: number }[] = [];
   for (let frame = await reader.next(); frame; frame = await reader.next()) frames.push({ frame, at: Date.now() });
-  return frames;
+  return { since, frames };
 }
 
 async function untilEnded(db: Streams["db"], id: string) {

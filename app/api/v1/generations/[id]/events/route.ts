@@ -9,5 +9,5 @@ export const GET = apiRoute({ scope: "read", session: true, params: idParams }, 
   const generation = await requireGeneration(db, actor, params.id);
   const given = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const after = Number.parseInt(given ?? "0", 10);
-  return eventStream(db, actor, generation.id, Number.isSafeInteger(after) && after > 0 ? after : 0, request.signal);
+  return eventStream(db, actor, generation, Number.isSafeInteger(after) && after > 0 ? after : 0, request.signal);
 });
