@@ -42,14 +42,14 @@ export async function bringFiles(
         ? "Its SHA-256 is the one under which it came in."
         : "Their SHA-256 are those under which they came in.",
     );
-  report.begin("files");
+  report.begin("header");
   const [only] = brought;
   const kind = only && brought.length === 1 ? archiveKind(only.path, await only.source.read(0, 512)) : null;
   if (!only || !kind) return withoutRoot(brought);
   await mkdir(folder, { recursive: true });
   const unpacked = await unpack(only.source, kind, folder, signal);
   const total = unpacked.reduce((sum, { bytes }) => sum + bytes, 0);
-  await report.passed("unpacked", `The archive holds ${unpacked.length} files of together ${inWords(total)}.`);
+  await report.passed("unpacked", `The archive holds ${unpacked.length} files, ${inWords(total)} together.`);
   return Promise.all(
     withoutRoot(unpacked).map(async ({ path, file }) => ({
       path,

@@ -21,7 +21,7 @@ export async function identify(
   order: IdentifyOrder,
   report: Reporter,
 ): Promise<Identified> {
-  report.begin("files");
+  report.begin("header");
   if (candidates.length === 0) throw new FormatFault("missing-part", "There are no files.");
   checkPaths(candidates);
   for (const { path, source } of candidates) {
