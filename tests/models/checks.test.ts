@@ -12,6 +12,7 @@ import { startEngineProcess } from "#workers/inference/client";
 import { zipOf } from "../support/bad-models/good.ts";
 import { checkFiles } from "../support/check-files.ts";
 import type { CheckFilesOptions } from "../support/check-files.ts";
+import { moveWeights } from "../support/external-data.ts";
 import { modelFiles } from "../support/model-files.ts";
 import { splitGguf } from "../support/split-gguf.ts";
 import { testDb } from "../support/test-db.ts";
@@ -73,6 +74,15 @@ describe("real models on their way in", () => {
     expect(facts.files.map(({ path }) => path)).toContain("onnx/model_quantized.onnx");
     expect(facts.files.map(({ path }) => path)).not.toContain("train.csv");
     expect(facts.golden?.answers.find(({ name }) => name === "praise")).toMatchObject({ task: "classify" });
+  });
+
+  it("a model whose weights lie in a file beside it answers as it does in one file", async () => {
+    const { "onnx/model.onnx": graph, ...files } = tiny("entailment");
+    const { model, data } = moveWeights(graph!, "model.onnx_data");
+    expect(data.length).toBeGreaterThan(model.length);
+    const facts = await accept({ ...files, "onnx/model.onnx": model, "onnx/model.onnx_data": data });
+    expect(facts.files.map(({ path }) => path)).toContain("onnx/model.onnx_data");
+    expect(facts.golden?.answers).toEqual((await accept(tiny("entailment"))).golden?.answers);
   });
 
   it("golden answers agree with themselves in a new process, and not with those of another model", async () => {

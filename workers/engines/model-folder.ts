@@ -1,7 +1,8 @@
 /** Libraries find files by their names in a folder; ours lie by content, so a folder of links is lent to them. */
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { codeOf } from "#lib/storage/storage-error";
 import { EngineError } from "./engine.ts";
 
 /** The folder is gone when `work` ends; the loaded session needs it no more. */
@@ -9,17 +10,33 @@ export async function withModelFolder<Result>(
   files: Record<string, string>,
   work: (parent: string, name: string) => Promise<Result>,
 ): Promise<Result> {
+  const place = Object.keys(files).some(isDataOfGraph) ? linkOrCopy : symlink;
   const parent = await mkdtemp(join(tmpdir(), "copydesk-model-"));
   try {
     for (const [path, file] of Object.entries(files)) {
-      const link = resolve(parent, "model", path);
-      refuseOutside(join(parent, "model"), link);
-      await mkdir(dirname(link), { recursive: true });
-      await symlink(resolve(file), link);
+      const at = resolve(parent, "model", path);
+      refuseOutside(join(parent, "model"), at);
+      await mkdir(dirname(at), { recursive: true });
+      await place(resolve(file), at);
     }
     return await work(parent, "model");
   } finally {
     await rm(parent, { recursive: true, force: true });
+  }
+}
+
+/** Weights beside a graph: ONNX Runtime takes them from the graph's own folder only, links followed. */
+function isDataOfGraph(path: string): boolean {
+  return path.startsWith("onnx/") && !path.endsWith(".onnx");
+}
+
+/** The same file under a further name; a copy where that folder is on another disk. */
+async function linkOrCopy(file: string, at: string): Promise<void> {
+  try {
+    await link(file, at);
+  } catch (error) {
+    if (!["EXDEV", "EPERM", "ENOTSUP", "EMLINK"].includes(codeOf(error) ?? "")) throw error;
+    await copyFile(file, at, constants.COPYFILE_FICLONE);
   }
 }
 
