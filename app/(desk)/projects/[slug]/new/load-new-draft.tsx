@@ -19,10 +19,10 @@ type Query = { kind: KindName; sourceIds: string[]; draftId: string | null };
 
 /** All that the form shows at first: fields of each kind, sources, who would write, and what waits already. */
 export async function loadNewDraft(db: Database, actor: UserActor, { project, access }: FoundProject, query: Query) {
-  const [sources, drafts, writer, active, workers] = await Promise.all([
+  const [sources, drafts, writers, active, workers] = await Promise.all([
     searchSources({ projectId: project.id, q: "", chosen: query.sourceIds }),
     listDrafts(db, access, {}, { limit: listedDrafts, cursor: null }),
-    resolveDeployment(db, { task: "write", projectId: project.id }),
+    listWriters(db, project.id),
     listActiveGenerations(db, actor),
     countWorkers(db),
   ]);
@@ -51,13 +51,24 @@ export async function loadNewDraft(db: Database, actor: UserActor, { project, ac
       forbidden: project.forbiddenWords.length,
     },
     pair: startPair(fields),
-    writer: writer && writer.engine !== "extractive" ? `${writer.ref.name} v${writer.ref.number}` : null,
+    writers,
     queue: {
       waiting: active.filter(({ status }) => status === "queued").length,
       running: active.filter(({ status }) => status === "running").length,
       workers,
     },
   };
+}
+
+/** Who would write each kind; null where drafts are built by extraction. */
+async function listWriters(db: Database, projectId: string): Promise<Record<KindName, string | null>> {
+  const found = await Promise.all(
+    KIND_NAMES.map(async (kind) => {
+      const writer = await resolveDeployment(db, { task: "write", projectId, kind });
+      return [kind, writer && writer.engine !== "extractive" ? `${writer.ref.name} v${writer.ref.number}` : null];
+    }),
+  );
+  return Object.fromEntries(found) as Record<KindName, string | null>;
 }
 
 function wordsIn(text: string): number {

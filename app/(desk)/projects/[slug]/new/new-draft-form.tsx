@@ -27,12 +27,13 @@ export type NewDraftFormProps = {
   guidelines: Guidelines;
   /** What the fields of a translation start with. */
   pair: Pair;
-  writer: string | null;
+  /** Who would write each kind. */
+  writers: Record<KindName, string | null>;
   queue: Queue;
 };
 
 export function NewDraftForm(props: NewDraftFormProps) {
-  const { projectId, briefs, guidelines, writer, queue } = props;
+  const { projectId, briefs, guidelines, writers, queue } = props;
   const t = useTranslations("drafts");
   const form = useRef<HTMLFormElement>(null);
   const [kind, setKind] = useState(props.kind);
@@ -98,7 +99,7 @@ export function NewDraftForm(props: NewDraftFormProps) {
         projectId={projectId}
         kind={kind}
         pair={kind === "translation" ? pair : null}
-        writer={writer}
+        writer={writers[kind]}
         chosen={takesSources ? choices.sources.filter(({ id }) => choices.chosen.includes(id)) : []}
         fromBank={brief?.sources === "none"}
         needsSource={brief?.sources === "required"}
