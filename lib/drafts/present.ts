@@ -31,6 +31,12 @@ export function presentDraft(draft: FoundDraft) {
       revisionId: draft.schedule.revisionId,
       isHead: draft.schedule.revisionId === draft.headRevisionId,
     },
+    /** The round that is open: when an answer is wanted, and who has taken it. */
+    review: draft.review && {
+      submittedAt: draft.review.submittedAt.toISOString(),
+      dueAt: draft.review.dueAt?.toISOString() ?? null,
+      claimedBy: draft.review.claimedBy,
+    },
     createdBy: draft.createdBy?.name ?? null,
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),

@@ -35,7 +35,15 @@ const COLUMNS = {
   },
   reviews: {
     where: { status: "open" },
-    select: { id: true, revisionId: true, submittedById: true, submittedAt: true, note: true },
+    select: {
+      id: true,
+      revisionId: true,
+      submittedById: true,
+      submittedAt: true,
+      note: true,
+      dueAt: true,
+      claimedBy: { select: { id: true, name: true } },
+    },
   },
 } as const;
 

@@ -18,10 +18,15 @@ import { statusAfter, statusesBefore } from "#lib/drafts/transitions";
 import { settleRecalls } from "#lib/models/recalls/outcomes/commands";
 import type { Verdict } from "./schema.ts";
 
-export async function submitDraft(db: Db, actor: Actor, input: { draftId: string; revisionId: string; note: string }) {
+export async function submitDraft(
+  db: Db,
+  actor: Actor,
+  input: { draftId: string; revisionId: string; note: string; dueAt?: Date | undefined },
+) {
   const draft = await requireDraft(db, actor, input.draftId);
   requireAbility(draft.access, "draft.submit");
   if (draft.project.reviewApprovals === 0) return refuse("no-review-needed");
+  if (input.dueAt && input.dueAt.getTime() <= Date.now()) return refuse("due-in-the-past");
   if (await hasBlockingErrors(db, draft, input.revisionId)) return refuse("has-errors");
   return transact(db, async (tx) => {
     const { count } = await tx.draft.updateMany({
@@ -35,7 +40,13 @@ export async function submitDraft(db: Db, actor: Actor, input: { draftId: string
     });
     if (count === 0) return refuse(draft.status === "in_review" ? "already-in-review" : "changed-meanwhile");
     await tx.review.create({
-      data: { draftId: draft.id, revisionId: input.revisionId, note: input.note, submittedById: userIdOf(actor) },
+      data: {
+        draftId: draft.id,
+        revisionId: input.revisionId,
+        note: input.note,
+        submittedById: userIdOf(actor),
+        dueAt: input.dueAt ?? null,
+      },
     });
     await record(tx, actor, draft, "draft.submitted", input.note);
     return done({ draftId: draft.id, status: statusAfter("submit") });

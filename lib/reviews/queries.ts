@@ -16,6 +16,8 @@ const COLUMNS = {
   id: true,
   note: true,
   submittedAt: true,
+  dueAt: true,
+  claimedBy: { select: { id: true, name: true } },
   revisionId: true,
   submittedBy: { select: { id: true, name: true } },
   revision: { select: { number: true, authorUserId: true } },
@@ -31,12 +33,12 @@ const COLUMNS = {
   decisions: { select: { verdict: true, createdAt: true, note: true, user: { select: { id: true, name: true } } } },
 } as const;
 
-/** What waits for the actor's verdict, longest waiting first. Own work is left out where four eyes are wanted. */
+/** What waits for the actor's verdict: what is due first, then what waits longest. Own work is left out where four eyes are wanted. */
 export async function listInbox(db: Db, actor: Actor, limit = 100) {
   const userId = userIdOf(actor);
   const rows = await db.review.findMany({
     where: { status: "open", draft: inboxOf(actor), decisions: { none: { userId: userId ?? undefined } } },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { submittedAt: "asc" }, { id: "asc" }],
     take: limit,
     select: COLUMNS,
   });

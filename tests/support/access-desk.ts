@@ -8,6 +8,7 @@ import { appendEvents } from "#lib/generations/events";
 import { requestActivation } from "#lib/models/deployments/activations/commands";
 import { publishDraft } from "#lib/publishing/commands";
 import { scheduleDraft } from "#lib/publishing/schedules/commands";
+import { claimReview } from "#lib/reviews/claims/commands";
 import { decideReview, submitDraft } from "#lib/reviews/commands";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
@@ -47,6 +48,13 @@ export async function givenAccessDesk(db: Database) {
       if (state === "scheduled") await scheduleDraft(db, lead, { ...target, at: tomorrow() });
       if (state === "live") await publishDraft(db, lead, target);
       return { id, revisionId: revision.id };
+    },
+
+    /** In review, and taken by the lead. */
+    async claimed() {
+      const { id } = await this.draft("in_review");
+      await claimReview(db, lead, id);
+      return { id };
     },
 
     async generation(status: "queued" | "failed") {

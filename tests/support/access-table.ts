@@ -145,6 +145,9 @@ const drafts: AccessRow[] = [
   ),
   draftRow("POST /drafts/{id}/submit", "write", writers, onDraft("draft")),
   draftRow("POST /drafts/{id}/withdraw", "write", writers, onDraft("in_review")),
+  draftRow("POST /drafts/{id}/claim", "review", reviewers, onDraft("in_review")),
+  draftRow("DELETE /drafts/{id}/claim", "review", reviewers, async (desk) => ({ params: await desk.claimed() })),
+  draftRow("PUT /drafts/{id}/due", "write", writers, onDraft("in_review", { dueAt: tomorrow().toISOString() })),
   draftRow("POST /drafts/{id}/approve", "review", reviewers, onDraft("in_review")),
   draftRow(
     "POST /drafts/{id}/request-changes",

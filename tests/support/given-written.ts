@@ -22,7 +22,10 @@ export async function givenWritten(
   const order = sourceId === undefined ? {} : { sourceIds: [sourceId] };
   const { id: generationId, draftId } = await givenGeneration(db, actor, projectId, { title, ...order });
   const claim = await givenClaim(db, generationId);
-  await recordRun(db, claim, { modelVersionId, ranWith: ranWith ?? { seed: 1, writer: { id: versionId } } });
+  await recordRun(db, claim, {
+    modelVersionId,
+    ranWith: ranWith ?? { seed: 1, writer: { id: versionId, name: "in-short", number: 1, device: "processor" } },
+  });
   const content = { title, markdown: "Bees cluster.\n" };
   const usage = { inputTokens: 1, outputTokens: 1, cachedTokens: 0, milliseconds: 1 };
   const stored = await completeGeneration(db, claim, {

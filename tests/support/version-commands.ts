@@ -4,6 +4,7 @@ import { keepRecalled, recallVersion } from "#lib/models/recalls/commands";
 import { describeVersion, restoreVersion, retireVersion } from "#lib/models/versions/commands";
 import type { PersonName } from "./access-table.ts";
 import type { CommandRow } from "./command-table.ts";
+import { reviewCommands } from "./review-commands.ts";
 import { givenRecalledDraft, givenSpareVersion, givenWrittenDraft } from "./version-access.ts";
 
 const admins: PersonName[] = ["admin"];
@@ -15,6 +16,7 @@ const ofAdmins = (name: string, run: CommandRow["run"]): CommandRow => ({
 });
 
 export const versionCommands: CommandRow[] = [
+  ...reviewCommands,
   ofAdmins("describeVersion", (desk, actor) =>
     describeVersion(desk.db, actor, desk.versionIds[0], { purpose: "Summaries.", tags: ["short"] }),
   ),

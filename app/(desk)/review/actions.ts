@@ -1,9 +1,10 @@
 "use server";
 
 import { db } from "#lib/db/client";
-import { formAction } from "#lib/http/form-action";
+import { confirmAction, formAction } from "#lib/http/form-action";
+import { claimReview, releaseReview } from "#lib/reviews/claims/commands";
 import { decideReview } from "#lib/reviews/commands";
-import { verdictFormSchema } from "./schema.ts";
+import { claimFormSchema, verdictFormSchema } from "./schema.ts";
 
 export const verdictAction = formAction(
   {
@@ -15,3 +16,9 @@ export const verdictAction = formAction(
   },
   (actor, input) => decideReview(db, actor, input),
 );
+
+const taking = { schema: claimFormSchema, refusals: "review.refusals", revalidate: ["/review"] };
+
+export const claimAction = confirmAction(taking, (actor, { draftId }) => claimReview(db, actor, draftId));
+
+export const releaseAction = confirmAction(taking, (actor, { draftId }) => releaseReview(db, actor, draftId));

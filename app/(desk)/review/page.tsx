@@ -5,8 +5,8 @@ import { EmptyState } from "../../_components/empty-state.tsx";
 import { SkeletonRows, SkeletonText } from "../../_components/skeleton.tsx";
 import { classNames } from "../../_components/class-names.ts";
 import { ReviewDocument } from "./_document/review-document.tsx";
-import { Inbox, InboxOfRecalled } from "./_inbox/inbox.tsx";
-import { loadInbox } from "./load-review.ts";
+import { Inbox } from "./_inbox/inbox.tsx";
+import { chooseList, loadLists, type ListName } from "./load-lists.ts";
 import "./review-page.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,29 +18,31 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const { draft, view, done, list, cursor } = await searchParams;
   const chosen = typeof draft === "string" ? draft : null;
-  const isRecalled = list === "recalled";
-  const common = await getTranslations("common");
+  const [shown, common] = await Promise.all([chooseList(list, chosen), getTranslations("common")]);
   return (
     <div className="workspace">
       <div className={classNames("review-columns", chosen && "has-choice")}>
         <Suspense fallback={<InboxSkeleton label={common("loading")} />}>
-          {isRecalled ? (
-            <InboxOfRecalled cursor={typeof cursor === "string" ? cursor : null} />
-          ) : (
-            <Inbox chosen={chosen} done={typeof done === "string" ? done : null} />
-          )}
+          <Inbox list={shown} chosen={chosen} done={wordOf(done)} cursor={wordOf(cursor)} />
         </Suspense>
-        <Suspense key={`${chosen}/${String(view)}`} fallback={<DocumentSkeleton label={common("loading")} />}>
-          {isRecalled ? <ChooseRecalled /> : <Document chosen={chosen} view={view === "text" ? "text" : "changes"} />}
+        <Suspense key={`${shown}/${chosen}/${String(view)}`} fallback={<DocumentSkeleton label={common("loading")} />}>
+          {shown === "recalled" ? (
+            <ChooseRecalled />
+          ) : (
+            <Document list={shown} chosen={chosen} view={view === "text" ? "text" : "changes"} />
+          )}
         </Suspense>
       </div>
     </div>
   );
 }
 
-/** Without a choice in the address, the draft that waits longest. */
-async function Document({ chosen, view }: { chosen: string | null; view: "changes" | "text" }) {
-  const inbox = await loadInbox();
+type DocumentProps = { list: Exclude<ListName, "recalled">; chosen: string | null; view: "changes" | "text" };
+
+/** Without a choice in the address, the first of the list. */
+async function Document({ list, chosen, view }: DocumentProps) {
+  const lists = await loadLists();
+  const inbox = list === "done" ? [] : lists[list];
   const id = chosen ?? inbox[0]?.draft.id;
   if (!id) return null;
   return <ReviewDocument id={id} view={view} inbox={inbox.map((item) => item.draft.id)} />;
@@ -74,4 +76,8 @@ function DocumentSkeleton({ label }: { label: string }) {
       </div>
     </div>
   );
+}
+
+function wordOf(value: string | string[] | undefined): string | null {
+  return typeof value === "string" ? value : null;
 }

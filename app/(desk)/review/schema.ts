@@ -6,3 +6,5 @@ export const verdictFormSchema = decisionSchema.extend({
   draftId: z.uuid(),
   next: z.union([z.uuid(), z.literal("")]),
 });
+
+export const claimFormSchema = z.object({ draftId: z.uuid() });

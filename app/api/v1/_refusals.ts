@@ -24,6 +24,13 @@ export const reviewRefusals = {
   "not-approved": { detail: "Only an approved revision can go live." },
 } as const;
 
+export const claimRefusals = {
+  "claimed-meanwhile": { detail: "Somebody has taken this review already." },
+  "not-claimed": { detail: "Nobody has taken this review." },
+  "not-in-review": { detail: "The draft is not in review." },
+  "due-in-the-past": { status: 422, detail: "Give a time that is still to come." },
+} as const;
+
 export const endpointRefusals = {
   "server-not-asked": { status: 422, detail: "The server could not be asked; see why." },
   "check-failed": { status: 422, detail: "The server does not do what was asked of it; see findings." },

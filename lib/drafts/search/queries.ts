@@ -2,6 +2,8 @@
  * Drafts by their words. The database keeps the words of each head revision in an indexed column (migration
  * draft_search), which Prisma cannot ask; so this gives ids, and the caller reads the rows.
  */
+import type { Actor } from "#lib/auth/actor";
+import { hasScope } from "#lib/auth/policy";
 import type { Db } from "#lib/db/client";
 import { pageOf } from "#lib/db/page";
 import type { Page, PageRequest } from "#lib/db/page";
@@ -45,6 +47,30 @@ export async function findDraftIds(
   const { items, nextCursor } = pageOf(rows, page);
   return { items: items.map(({ id }) => id), nextCursor };
 }
+
+/** Drafts of all projects that the actor may see, by one question; newest change first. */
+export async function findDraftsEverywhere(
+  db: Db,
+  actor: Actor,
+  words: string,
+  limit: number,
+): Promise<FoundEverywhere[]> {
+  if (!hasScope(actor, "read")) return [];
+  const q = words.replaceAll("\0", " ");
+  const query = queryOf(q);
+  if (query === "") return [];
+  const everything = actor.type === "system" || actor.isAdmin;
+  const byTitle = WITHOUT_SPACES.test(q) ? sql`OR position(lower(${q}) IN lower(draft.title)) > 0` : sql``;
+  const seen = everything
+    ? sql``
+    : sql`AND draft.project_id IN (SELECT project_id FROM project_members WHERE user_id = ${actor.userId}::uuid)`;
+  return db.$queryRaw<FoundEverywhere[]>`
+    SELECT draft.id::text AS id, draft.title, project.name AS project
+      FROM drafts draft JOIN projects project ON project.id = draft.project_id
+     WHERE (draft.search @@ to_tsquery('simple', ${query}) ${byTitle}) ${seen}
+     ORDER BY draft.updated_at DESC, draft.id DESC LIMIT ${limit}`;
+}
+export type FoundEverywhere = { id: string; title: string; project: string };
 
 /** Each word quoted, as a beginning: `'canal':* & 'sue':*`. PostgreSQL takes marks inside apart as it did in the text. */
 function queryOf(q: string): string {

@@ -10,10 +10,12 @@ import { requestInstall } from "#lib/models/installs/commands";
 import { keepRecalled } from "#lib/models/recalls/commands";
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
+import { changeDue } from "#lib/reviews/claims/commands";
 import { decideReview, submitDraft, withdrawDraft } from "#lib/reviews/commands";
 import {
   decisionFormSchema,
   draftFormSchema,
+  dueFormSchema,
   generationFormSchema,
   installFormSchema,
   keepFormSchema,
@@ -29,6 +31,10 @@ const refusals = "drafts.refusals";
 
 export const submitAction = confirmAction({ schema: submitFormSchema, refusals }, (actor, input) =>
   submitDraft(db, actor, input),
+);
+
+export const changeDueAction = confirmAction({ schema: dueFormSchema, refusals }, (actor, input) =>
+  changeDue(db, actor, input),
 );
 
 export const withdrawAction = confirmAction({ schema: draftFormSchema, refusals }, (actor, { draftId }) =>

@@ -7,7 +7,12 @@ import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
 const draftId = z.uuid();
 
 export const draftFormSchema = z.object({ draftId });
-export const submitFormSchema = submitSchema.extend({ draftId });
+/** An empty time is none. */
+const dueAt = z.preprocess((value) => value || undefined, submitSchema.shape.dueAt);
+export const submitFormSchema = submitSchema.extend({ draftId, dueAt });
+export const dueFormSchema = z
+  .object({ draftId, dueAt })
+  .transform(({ dueAt: at, ...rest }) => ({ ...rest, dueAt: at ?? null }));
 export const decisionFormSchema = decisionSchema.extend({ draftId });
 /** An empty address is left to the title. */
 export const publishFormSchema = publishSchema.extend({

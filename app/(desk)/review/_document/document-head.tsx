@@ -1,19 +1,28 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { requireUser } from "#lib/auth/session";
 import { LinkButton } from "../../../_components/button.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
 import { Segmented } from "../../../_components/segmented.tsx";
 import { Status } from "../../../_components/status.tsx";
 import type { LoadedReview } from "../load-review.ts";
+import { Take } from "./take.tsx";
 
 export type View = "changes" | "text";
 
 /** Which revision is read against which, where the round stands, and the two ways to read it. */
 export async function DocumentHead({ review, shown }: { review: LoadedReview; shown: View }) {
-  const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common.status")]);
+  const [t, common, actor] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("common.status"),
+    requireUser(),
+  ]);
   const { draft, revision, approved, changes, round } = review;
   const address = (view: View) => `/review?draft=${draft.id}&view=${view}` as Route;
+  const claimedBy = draft.review?.claimedBy;
+  const claim =
+    claimedBy && (claimedBy.id === actor.userId ? t("claimedByYou") : t("claimedBy", { name: claimedBy.name }));
   const approvals =
     round && round.needed > 1 ? t("approvals", { count: round.approvals.length, needed: round.needed }) : null;
   return (
@@ -35,10 +44,11 @@ export async function DocumentHead({ review, shown }: { review: LoadedReview; sh
       </div>
       <div className="workspace-meta">
         <Status state="in_review" detail={approvals}>
-          {common("in_review")}
+          {[common("in_review"), claim].filter(Boolean).join(", ")}
         </Status>
       </div>
       <div className="actions">
+        <Take review={review} />
         {changes && (
           <Segmented
             label={t("view")}

@@ -1,27 +1,20 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { requireUser } from "#lib/auth/session";
-import { db } from "#lib/db/client";
-import type { InboxItem } from "#lib/reviews/queries";
-import { countRecalled } from "#lib/reviews/recalled/queries";
-import { classNames } from "../../../_components/class-names.ts";
 import { EmptyState } from "../../../_components/empty-state.tsx";
-import { KindIcon } from "../../../_components/kind-label.tsx";
-import { LocalTime } from "../../../_components/local-time.tsx";
 import { Note } from "../../../_components/note.tsx";
-import { Tabs } from "../../../_components/tabs.tsx";
-import { languageName } from "../../language-name.ts";
-import { loadInbox } from "../load-review.ts";
+import { loadLists, type ListName } from "../load-lists.ts";
+import { DoneList } from "./done-list.tsx";
+import { InboxHead } from "./inbox-head.tsx";
+import { InboxLink } from "./inbox-link.tsx";
 import { RecalledList } from "./recalled-list.tsx";
 
-/** What waits for this person, the longest waiting first. `done`: the verdict that was given just now. */
-export async function Inbox({ chosen, done }: { chosen: string | null; done: string | null }) {
-  const [t, inbox] = await Promise.all([getTranslations("review"), loadInbox()]);
-  const current = chosen ?? inbox[0]?.draft.id;
+type Props = { list: ListName; chosen: string | null; done: string | null; cursor: string | null };
+
+/** The lists of this person, one of them open. `done`: the verdict that was given just now. */
+export async function Inbox({ list, chosen, done, cursor }: Props) {
+  const t = await getTranslations("review");
   return (
     <section className="inbox" aria-labelledby="inbox-title">
-      <InboxHead current="waiting" waiting={inbox.length} />
+      <InboxHead list={list} />
       {done && (
         <div className="inbox-done">
           <Note tone="ok" title={t(done === "approve" ? "approved" : "sentBack")} announce>
@@ -29,86 +22,40 @@ export async function Inbox({ chosen, done }: { chosen: string | null; done: str
           </Note>
         </div>
       )}
-      {inbox.length === 0 ? (
-        <EmptyState title={t("empty")}>{t("emptyAbout")}</EmptyState>
+      {list === "done" ? (
+        <DoneList />
+      ) : list === "recalled" ? (
+        <RecalledList cursor={cursor} />
       ) : (
-        <ul>
-          {inbox.map((item) => (
-            <li key={item.id}>
-              <InboxLink item={item} isCurrent={item.draft.id === current} />
-            </li>
-          ))}
-        </ul>
+        <Waiting list={list} chosen={chosen} />
       )}
     </section>
   );
 }
 
-/** Drafts of recalled versions of models, which each want another look. */
-export async function InboxOfRecalled({ cursor }: { cursor: string | null }) {
-  const inbox = await loadInbox();
+/** What is due first, then what waits longest. */
+async function Waiting({ list, chosen }: { list: "mine" | "anyone"; chosen: string | null }) {
+  const lists = await loadLists();
+  const items = lists[list];
+  const current = chosen ?? items[0]?.draft.id;
+  if (items.length === 0) return <Nothing list={list} isAll={lists.mine.length + lists.anyone.length === 0} />;
   return (
-    <section className="inbox" aria-labelledby="inbox-title">
-      <InboxHead current="recalled" waiting={inbox.length} />
-      <RecalledList cursor={cursor} />
-    </section>
+    <ul>
+      {items.map((item) => (
+        <li key={item.id}>
+          <InboxLink item={item} isCurrent={item.draft.id === current} isMine={list === "mine"} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-async function InboxHead({ current, waiting }: { current: "waiting" | "recalled"; waiting: number }) {
-  const [t, recalled] = await Promise.all([getTranslations("review"), countRecalled(db, await requireUser())]);
-  return (
-    <>
-      <header>
-        <h1 id="inbox-title">{t("title")}</h1>
-        <span className="meta">{t("waiting", { count: waiting })}</span>
-      </header>
-      {(recalled > 0 || current === "recalled") && (
-        <Tabs
-          label={t("lists.label")}
-          tabs={[
-            { label: t("lists.waiting"), href: "/review", count: waiting, current: current === "waiting" },
-            {
-              label: t("lists.recalled"),
-              href: "/review?list=recalled" as Route,
-              count: recalled,
-              current: current === "recalled",
-            },
-          ]}
-        />
-      )}
-    </>
-  );
-}
-
-async function InboxLink({ item, isCurrent }: { item: InboxItem; isCurrent: boolean }) {
-  const [t, kinds] = await Promise.all([getTranslations("review"), getTranslations("common.kind")]);
-  const { draft, revision, submittedAt, submittedBy } = item;
-  return (
-    <Link
-      href={`/review?draft=${draft.id}` as Route}
-      className={classNames("plain inbox-item", isCurrent && "is-current")}
-      aria-current={isCurrent ? "true" : undefined}
-    >
-      <span className="row">
-        <KindIcon kind={draft.kind} small />
-        <span className="meta">
-          <span className="visually-hidden">{kinds(draft.kind)}, </span>
-          {draft.project.name}
-        </span>
-        <span className="meta push">
-          <LocalTime at={submittedAt.toISOString()} />
-        </span>
-      </span>
-      <span className="font-content headline" lang={draft.language}>
-        {draft.title}
-      </span>
-      <span className="row inbox-meta">
-        <span className="meta">{submittedBy?.name ?? t("somebody")}</span>
-        <span className="meta push">
-          {t("revisionIn", { number: revision.number, language: languageName(draft.language) })}
-        </span>
-      </span>
-    </Link>
+async function Nothing({ list, isAll }: { list: "mine" | "anyone"; isAll: boolean }) {
+  const t = await getTranslations("review");
+  if (isAll) return <EmptyState title={t("empty")}>{t("emptyAbout")}</EmptyState>;
+  return list === "mine" ? (
+    <EmptyState title={t("noneMine")}>{t("noneMineAbout")}</EmptyState>
+  ) : (
+    <EmptyState title={t("noneAnyone")}>{t("noneAnyoneAbout")}</EmptyState>
   );
 }

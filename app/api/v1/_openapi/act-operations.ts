@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { scheduleSchema } from "#lib/publishing/schedules/schema";
 import { publishSchema, unpublishSchema } from "#lib/publishing/schema";
-import { decisionSchema, submitSchema } from "#lib/reviews/schema";
+import { decisionSchema, dueSchema, submitSchema } from "#lib/reviews/schema";
 import { draftContentAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 
@@ -13,6 +13,9 @@ export const actOperations: Operation[] = [
   act("withdraw", "Take it back from review", "write"),
   act("approve", "Approve the revision that was read", "review", decisionBody),
   act("request-changes", "Ask for changes, with a note", "review", decisionBody),
+  act("claim", "Take its review, so that others see who reads it", "review"),
+  { ...act("claim", "Give its review back to anyone", "review"), method: "delete" },
+  { ...act("due", "Change when an answer is wanted, or take that off", "write", dueSchema), method: "put" },
   act("publish", "Put an approved revision live", "publish", publishSchema),
   act("unpublish", "Take the live revision down", "publish", unpublishSchema),
   act("schedule", "Put an approved revision live at a time", "publish", scheduleSchema),

@@ -91,6 +91,13 @@ export const draftAnswer = z.object({
     .object({ slug: z.string(), path: z.string(), revisionId: z.uuid(), isHead: z.boolean(), publishedAt: time })
     .nullable(),
   scheduled: z.object({ at: time, revisionId: z.uuid(), isHead: z.boolean() }).nullable(),
+  review: z
+    .object({
+      submittedAt: time,
+      dueAt: time.nullable(),
+      claimedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    })
+    .nullable(),
   createdBy: z.string().nullable(),
   createdAt: time,
   updatedAt: time,

@@ -8,10 +8,11 @@ import { ConfirmDialog, type ConfirmAction } from "../../../../_components/overl
 import { Menu, type MenuItem } from "../../../../_components/overlays/menu.tsx";
 import { TextArea } from "../../../../_components/text-field.tsx";
 import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
-import { unpublishAction, unscheduleAction, withdrawAction, writeAgainAction } from "../actions.ts";
+import { changeDueAction, unpublishAction, unscheduleAction, withdrawAction, writeAgainAction } from "../actions.ts";
+import { DueField } from "./due-field.tsx";
 import { useAct } from "./use-act.ts";
 
-type Asked = "again" | "withdraw" | "unschedule" | "unpublish";
+type Asked = "again" | "changeDue" | "withdraw" | "unschedule" | "unpublish";
 
 /** What is done less often. Each asks first and says what will happen. */
 export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boolean }) {
@@ -21,6 +22,7 @@ export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boo
   const [asked, setAsked] = useState<Asked | null>(null);
   const acts: Record<Asked, ConfirmAction> = {
     again: useAct(writeAgainAction),
+    changeDue: useAct(changeDueAction),
     withdraw: useAct(withdrawAction),
     unschedule: useAct(unscheduleAction),
     unpublish: useAct(unpublishAction),
@@ -36,6 +38,7 @@ export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boo
           },
         ]
       : []),
+    ...(abilities.withdraw && draft.review ? [{ label: t("changeDue"), onSelect: () => setAsked("changeDue") }] : []),
     ...(abilities.withdraw ? [{ label: t("withdraw"), onSelect: () => setAsked("withdraw") }] : []),
     ...(abilities.unschedule ? [{ label: t("unschedule"), onSelect: () => setAsked("unschedule") }] : []),
     ...(live ? [{ label: t("view"), href: live.path as Route }] : []),
@@ -67,6 +70,7 @@ export function DraftMenu({ mayRetry, isText }: { mayRetry: boolean; isText: boo
             refused: t("refused"),
           }}
         >
+          {asked === "changeDue" && <DueField start={draft.review?.dueAt ?? null} />}
           {asked === "unpublish" && (
             <TextArea name="note" label={t("note")} aside={common("optional")} maxLength={2000} />
           )}

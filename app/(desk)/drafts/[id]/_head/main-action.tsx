@@ -7,6 +7,7 @@ import { ConfirmButton } from "../../../../_components/overlays/confirm-dialog.t
 import { TextArea } from "../../../../_components/text-field.tsx";
 import { useDraft } from "../../../../_kinds/saving/draft-session.tsx";
 import { decideAction, submitAction } from "../actions.ts";
+import { DueField } from "./due-field.tsx";
 import { Publish, Schedule } from "./going-live.tsx";
 import { useAct } from "./use-act.ts";
 
@@ -62,6 +63,7 @@ function Submit() {
       action={useAct(submitAction)}
     >
       <TextArea name="note" label={t("noteForReviewer")} aside={common("optional")} maxLength={2000} />
+      <DueField start={null} />
     </ConfirmButton>
   );
 }

@@ -39,7 +39,7 @@ function tomorrowMorning(): Date {
 }
 
 /** As the control writes it: 2026-11-26T09:00, in the zone of the device. */
-function localOf(moment: Date): string {
+export function localOf(moment: Date): string {
   const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * MINUTE);
   return shifted.toISOString().slice(0, 16);
 }
