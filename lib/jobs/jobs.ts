@@ -10,7 +10,6 @@ export const JOBS = {
   "index-source": z.strictObject({ sourceId: z.uuid() }),
   "check-draft": z.strictObject({ revisionId: z.uuid() }),
   "install-model": z.strictObject({ installId: z.uuid() }),
-  "swap-model": z.strictObject({ swapId: z.uuid() }),
   "publish-due": z.strictObject({ scheduleId: z.uuid() }),
 } as const;
 
@@ -31,8 +30,12 @@ export const TRANSLATE_TEXT = "translate-text";
 /** Wakes those who replay texts for a comparison: they take them from their table, and run them when nobody waits. */
 export const REPLAY_GENERATION = "replay-generation";
 
+/** Wakes those who change which version serves: they take swaps from their table, each what its engines can run. */
+export const SWAP_MODEL = "swap-model";
+
 /** What a worker may be woken for. */
-export type WorkName = JobName | typeof GENERATE_DRAFT | typeof TRANSLATE_TEXT | typeof REPLAY_GENERATION;
+export type WorkName =
+  JobName | typeof GENERATE_DRAFT | typeof TRANSLATE_TEXT | typeof REPLAY_GENERATION | typeof SWAP_MODEL;
 
 /** NOTIFY channel that wakes workers; the payload is a WorkName. */
 export const JOB_CHANNEL = "copydesk_jobs";

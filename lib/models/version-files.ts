@@ -19,15 +19,23 @@ const verified = new Map<string, string>();
  * Brings each file to this machine and reads it in full, but for those that this process has read since they were last
  * touched; empty when all are what the manifest says. Throws StorageError when the store cannot be asked.
  */
-export async function verifyVersionFiles(store: Store, files: VersionFile[], signal?: AbortSignal): Promise<BadFile[]> {
+export async function verifyVersionFiles(
+  store: Store,
+  files: VersionFile[],
+  signal?: AbortSignal,
+  /** Reads also what was read before. `onFile` hears how many are done. */
+  again?: { onFile: (done: number) => void },
+): Promise<BadFile[]> {
   const bad: BadFile[] = [];
-  for (const { path, sha256, bytes } of files) {
+  for (const [index, { path, sha256, bytes }] of files.entries()) {
+    again?.onFile(index);
     const file = await store.localPath(sha256);
-    const before = await stateOf(file);
+    const before = again ? null : await stateOf(file);
     try {
       await store.bring(sha256, { bytes, check: before === null || verified.get(file) !== before, signal });
       verified.set(file, (await stateOf(file)) ?? "");
     } catch (error) {
+      verified.delete(file);
       const why = error instanceof StorageError ? WHY[error.code] : undefined;
       if (!why) throw error;
       bad.push({ path, why });

@@ -1,11 +1,13 @@
 import type { Claim } from "#lib/generations/attempts/commands";
 import { claimReplays, type ReplayClaim } from "#lib/evaluation/attempts/commands";
-import { GENERATE_DRAFT, REPLAY_GENERATION, TRANSLATE_TEXT } from "#lib/jobs/jobs";
+import { GENERATE_DRAFT, REPLAY_GENERATION, SWAP_MODEL, TRANSLATE_TEXT } from "#lib/jobs/jobs";
+import { claimSwap, type TakenSwap } from "#lib/models/swaps/attempts/commands";
 import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
 import { publishDue } from "#lib/publishing/due/commands";
 import { modelStore } from "#lib/storage/model-store";
 import { createVersionCheck } from "../checks/check-version.ts";
 import { startEngineProcess } from "../inference/client.ts";
+import { engineNames as ENGINE_NAMES } from "../engines/engine.ts";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { startNote } from "../jobs/note-attempt.ts";
@@ -13,8 +15,8 @@ import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { profileModel } from "../jobs/profile-model.ts";
 import { replayGeneration } from "../jobs/replay-generation.ts";
+import { swapModel } from "../jobs/swap-model.ts";
 import { translateText } from "../jobs/translate-text.ts";
-import { engineNames as ENGINE_NAMES } from "../engines/engine.ts";
 import { runPipeline } from "../pipelines/registry.ts";
 import type { Claims } from "./claims.ts";
 import type { EnginePool } from "./engine-pool.ts";
@@ -45,6 +47,10 @@ const TRANSLATIONS_AT_ONCE = 4;
 /** Milliseconds: what is to be published at a time falls due without a word. */
 const DUE_POLL = 20_000;
 const NO_LIMIT = 1_000_000;
+/** A swap keeps its place until the last text on the old version has ended; others need not wait for that. */
+const SWAPS_AT_ONCE = 4;
+/** Milliseconds: the swap of a worker that is gone falls due without a word. */
+const SWAP_POLL = 10_000;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
@@ -66,6 +72,7 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending }, claim)),
     },
     replaying(context),
+    swapping(context),
     queueWork(queue, "check-draft", 1, async ({ payload: { revisionId } }) => {
       const note = startNote("check-draft", { revisionId });
       note(await checkDraft({ db, pool, signal: ending, pauseMs: CHECK_PAUSE }, revisionId));
@@ -118,4 +125,27 @@ function writing(context: WorkContext): Work<Claim> {
   function onBug(error: unknown, generationId: string): void {
     log.error({ err: error, generationId }, "generation bug");
   }
+}
+
+function swapping({ db, pool, workerId, testing, memoryBudget, ...context }: WorkContext): Work<TakenSwap> {
+  const { engineNames = ENGINE_NAMES } = context;
+  const worker = { workerId, engineNames, memoryBudget };
+  return {
+    name: SWAP_MODEL,
+    slots: SWAPS_AT_ONCE,
+    pollMs: SWAP_POLL,
+    async take(count) {
+      const taken: TakenSwap[] = [];
+      while (taken.length < count) {
+        const swap = await claimSwap(db, worker);
+        if (!swap) break;
+        taken.push(swap);
+      }
+      return taken;
+    },
+    async run(swap) {
+      const note = startNote(SWAP_MODEL, { swapId: swap.swapId }, swap.attempt);
+      note(await swapModel({ db, pool, workerId, signal: testing }, swap));
+    },
+  };
 }

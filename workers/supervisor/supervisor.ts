@@ -20,6 +20,7 @@ import { requeueInstalls } from "#lib/models/installs/attempts/commands";
 import { sweepRefused } from "#lib/models/installs/refused/commands";
 import { removeExpiredUploads } from "#lib/models/uploads/commands";
 import { modelStore } from "#lib/storage/model-store";
+import { SWITCH_CHANNEL } from "#lib/models/swaps/events";
 import { requeueDue } from "#lib/publishing/due/commands";
 import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
@@ -31,6 +32,7 @@ import { usedDevice } from "../devices/describe-devices.ts";
 import { readMemory } from "../devices/memory.ts";
 import type { RunPipeline } from "../pipelines/registry.ts";
 import { engineNames as ENGINE_NAMES } from "../engines/engine.ts";
+import { converge } from "../swaps/converge.ts";
 import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
@@ -74,6 +76,8 @@ const SWEEP_INTERVAL = 6_000;
 /** What was lost with its worker or its reader, and nobody watches as it is written. */
 const SLOW_SWEEP_INTERVAL = 30_000;
 const TIDY_INTERVAL = 600_000;
+/** A change of champion that was not heard. An idle worker has nothing loaded and asks nothing. */
+const CONVERGE_INTERVAL = 60_000;
 
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const { db, listener, log, slots, memoryBudget, devices = [], engineNames = ENGINE_NAMES } = options;
@@ -122,6 +126,13 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     (generationId) => claims.abort(generationId, "cancelled"),
     () => void claims.beat().catch(onError),
   );
+  const followChampions = () => {
+    judge.forget();
+    converge({ db, pool, engineNames, signal: testing.signal }).catch((error: unknown) => {
+      if (!testing.signal.aborted) onError(error);
+    });
+  };
+  await listener.listen(SWITCH_CHANNEL, followChampions, followChampions);
   wakeAll();
 
   let draining = false;
@@ -159,6 +170,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),
     setInterval(() => void sweepSlowly().catch(onError), SLOW_SWEEP_INTERVAL),
     setInterval(() => void tidy().catch(onError), TIDY_INTERVAL),
+    setInterval(followChampions, CONVERGE_INTERVAL),
   ];
 
   return {
