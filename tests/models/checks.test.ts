@@ -85,6 +85,24 @@ describe("real models on their way in", () => {
     expect(facts.golden?.answers).toEqual((await accept(tiny("entailment"))).golden?.answers);
   });
 
+  it.each([
+    [
+      "never ends",
+      "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{{ a }}{% endfor %}{% endfor %}{% endfor %}",
+    ],
+    ["cannot be read", "{% for a in %}"],
+  ])("a chat template that %s costs the trial its process, and nothing else", async (_what, template) => {
+    const { "tokenizer_config.json": given, ...files } = tiny("writer");
+    const config = { ...(JSON.parse(new TextDecoder().decode(given)) as object), chat_template: template };
+    const changed = { ...files, "tokenizer_config.json": new TextEncoder().encode(JSON.stringify(config)) };
+    const limits = { answerMs: 4_000, graceMs: 500 };
+    const { outcome, findings } = await checkFiles(db, store, changed, { limits });
+    expect(outcome.ok).toBe(false);
+    expect(findings.at(-1)).toMatchObject({ severity: "refused" });
+    expect(["timed-out", "process-ended", "engine-failed", "load-failed"]).toContain(findings.at(-1)?.code);
+    expect(await accept(tiny("writer"))).toMatchObject({ tasks: ["write"] });
+  });
+
   it("golden answers agree with themselves in a new process, and not with those of another model", async () => {
     const facts = await accept(tiny("writer"));
     const other = await accept(tiny("summariser"));
