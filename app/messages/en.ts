@@ -5,6 +5,7 @@ import auth from "./en/auth.json";
 import batches from "./en/batches.json";
 import checks from "./en/checks.json";
 import common from "./en/common.json";
+import comparisons from "./en/comparisons.json";
 import drafts from "./en/drafts.json";
 import errors from "./en/errors.json";
 import form from "./en/form.json";
@@ -31,6 +32,7 @@ export const messages = {
   batches,
   checks,
   common,
+  comparisons,
   drafts,
   errors,
   form,

@@ -9,6 +9,7 @@ import { queueRows } from "./queue-access.ts";
 import { batchRows } from "./batch-access.ts";
 import { versionRows } from "./version-access.ts";
 import { registrationRows } from "./registration-access.ts";
+import { comparisonRows } from "./comparison-access.ts";
 
 export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
 export type PersonName = (typeof PEOPLE)[number];
@@ -230,6 +231,7 @@ export const accessTable: AccessRow[] = [
   ...generations,
   ...batchRows,
   ...registrationRows,
+  ...comparisonRows,
   ...drafts,
   ...models,
   ...deploymentRows,

@@ -1,4 +1,5 @@
 /** Who may do what from a screen: one row for each command that a server action can call. */
+import { comparisonCommands } from "./comparison-access.ts";
 import { publishDraft, unpublishDraft } from "#lib/publishing/commands";
 import { cancelSchedule, scheduleDraft } from "#lib/publishing/schedules/commands";
 import { createDraft, restoreRevision, saveDraft } from "#lib/drafts/commands";
@@ -228,6 +229,7 @@ const account: CommandRow[] = [
 ];
 
 export const commandTable: CommandRow[] = [
+  ...comparisonCommands,
   ...projects,
   ...drafts,
   ...ofFailed,

@@ -15,13 +15,13 @@ import { sidesOf, verdictOf } from "./sides.ts";
 export type Judgement = { comparisonId: string; itemId: string; choice: Choice; note: string };
 
 /** What a person chose of the two texts. It stands: from then on they see whose is whose. */
-export async function judgeItem(db: Db, actor: Actor, input: Judgement) {
+export async function judgeItem(db: Db, actor: Actor, input: Judgement, secret: string = env.COPYDESK_SECRET) {
   requireCompare(actor);
   const comparison = await requireComparison(db, actor, input.comparisonId);
   const item = await findItem(db, actor, comparison.id, input.itemId);
   if (!item) throw new AppError("not_found", "There is no such text in this comparison.");
   if (item.status !== "completed") return refuse("not-written-yet");
-  const verdict = verdictOf(input.choice, sidesOf(item.id, env.COPYDESK_SECRET));
+  const verdict = verdictOf(input.choice, sidesOf(item.id, secret));
   return transact(db, async (tx) => {
     // Of two who choose at once, the later matches no row.
     const { count } = await tx.comparisonItem.updateMany({

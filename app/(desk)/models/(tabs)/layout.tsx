@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { countComparisons } from "#lib/evaluation/queries";
 import { countModels } from "#lib/models/counts/queries";
 import { countLoaded } from "#lib/workers/queries";
 import { LinkButton } from "../../../_components/button.tsx";
@@ -16,8 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ModelsLayout({ children }: { children: ReactNode }) {
-  const [t, actor] = await Promise.all([getTranslations("models"), requireUser()]);
-  const [counts, loaded] = await Promise.all([countModels(db, actor), countLoaded(db)]);
+  const [t, compared, actor] = await Promise.all([
+    getTranslations("models"),
+    getTranslations("comparisons"),
+    requireUser(),
+  ]);
+  const [counts, loaded, comparisons] = await Promise.all([
+    countModels(db, actor),
+    countLoaded(db),
+    countComparisons(db, actor),
+  ]);
   return (
     <div className="page models">
       <PageHead
@@ -32,8 +41,8 @@ export default async function ModelsLayout({ children }: { children: ReactNode }
       </PageHead>
       <div className="mb-4">
         <ModelsTabs
-          words={{ title: t("title"), deployments: t("deployments"), versions: t("versions") }}
-          counts={counts}
+          words={{ title: t("title"), deployments: t("deployments"), versions: t("versions"), comparisons: compared("title") }}
+          counts={{ ...counts, comparisons }}
         />
       </div>
       {children}

@@ -21,6 +21,7 @@ import {
 import { batchOperations } from "./batch-operations.ts";
 import { actOperations } from "./act-operations.ts";
 import { deploymentOperations } from "./deployment-operations.ts";
+import { comparisonOperations } from "./comparison-operations.ts";
 import { modelOperations } from "./model-operations.ts";
 import { registrationOperations } from "./registration-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -246,6 +247,7 @@ export const operations: Operation[] = [
   ...actOperations,
   ...modelOperations,
   ...registrationOperations,
+  ...comparisonOperations,
   ...deploymentOperations,
   ...versionOperations,
   workers,
