@@ -41,7 +41,12 @@ export default async function ModelsLayout({ children }: { children: ReactNode }
       </PageHead>
       <div className="mb-4">
         <ModelsTabs
-          words={{ title: t("title"), deployments: t("deployments"), versions: t("versions"), comparisons: compared("title") }}
+          words={{
+            title: t("title"),
+            deployments: t("deployments"),
+            versions: t("versions"),
+            comparisons: compared("title"),
+          }}
           counts={{ ...counts, comparisons }}
         />
       </div>

@@ -10,7 +10,10 @@ export const comparisonFormSchema = z.object({
   projectId: z.preprocess(orNone, z.uuid().nullable()),
   kind: z.preprocess(orNone, z.enum(KIND_NAMES).nullable()),
   texts: z.coerce.number().int().min(1).max(MOST_TEXTS),
-  blind: z.string().optional().transform((value) => value !== undefined),
+  blind: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined),
 });
 
 export const comparisonIdFormSchema = z.object({ comparisonId: z.uuid() });

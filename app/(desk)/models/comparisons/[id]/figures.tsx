@@ -17,13 +17,7 @@ const BETTER: Record<Measure, 1 | -1 | 0> = {
 };
 
 /** Both versions by the same measures: bars with their numbers, in a table. */
-export async function Figures({
-  comparison,
-  figures,
-}: {
-  comparison: PresentedComparison;
-  figures: PresentedFigures;
-}) {
+export async function Figures({ comparison, figures }: { comparison: PresentedComparison; figures: PresentedFigures }) {
   const t = await getTranslations("comparisons");
   const { champion, challenger } = comparison;
   const one = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });

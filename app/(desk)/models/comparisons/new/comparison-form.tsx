@@ -10,7 +10,11 @@ import { SubmitButton } from "../../../../_components/submit-button.tsx";
 import { TextField } from "../../../../_components/text-field.tsx";
 import { startComparisonAction } from "../../_comparisons/actions.ts";
 
-type Props = Record<"versions" | "projects" | "kinds", SelectOption[]> & { champion: string; challenger: string; texts: number };
+type Props = Record<"versions" | "projects" | "kinds", SelectOption[]> & {
+  champion: string;
+  challenger: string;
+  texts: number;
+};
 
 export function ComparisonForm({ versions, projects, kinds, champion, challenger, texts }: Props) {
   const t = useTranslations("comparisons.form");

@@ -43,15 +43,21 @@ export default async function NewComparisonPage({ searchParams }: PageProps<"/mo
       <PageHead title={t("form.title")} crumbs={crumbs}>
         {t("form.about")}
       </PageHead>
-      <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ comparisons: { form: messages.comparisons.form } }}>
-      <ComparisonForm
-        versions={versions.map(({ id, label }) => ({ value: id, label }))}
-        projects={projects.items.map(({ id, name }) => ({ value: id, label: name }))}
-        kinds={KIND_NAMES.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
-        champion={typeof champion === "string" ? champion : (versions.find((one) => one.deployments.length > 0)?.id ?? "")}
-        challenger={typeof challenger === "string" ? challenger : ""}
-        texts={USUAL_TEXTS}
-      />
+      <NextIntlClientProvider
+        locale="en"
+        timeZone="UTC"
+        messages={{ comparisons: { form: messages.comparisons.form } }}
+      >
+        <ComparisonForm
+          versions={versions.map(({ id, label }) => ({ value: id, label }))}
+          projects={projects.items.map(({ id, name }) => ({ value: id, label: name }))}
+          kinds={KIND_NAMES.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
+          champion={
+            typeof champion === "string" ? champion : (versions.find((one) => one.deployments.length > 0)?.id ?? "")
+          }
+          challenger={typeof challenger === "string" ? challenger : ""}
+          texts={USUAL_TEXTS}
+        />
       </NextIntlClientProvider>
     </div>
   );

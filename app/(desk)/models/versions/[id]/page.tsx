@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { isCompared } from "#lib/evaluation/policy";
 import { modelAbilities } from "#lib/models/policy";
 import { presentVersion } from "#lib/models/present";
 import { findVersion } from "#lib/models/queries";
@@ -12,6 +13,7 @@ import { findCard } from "#lib/models/versions/queries";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
 import { VersionChecks } from "../../_checks/version-checks.tsx";
+import { CompareLink } from "../../_comparisons/compare-link.tsx";
 import { VersionProfile } from "../../_profile/version-profile.tsx";
 import { VersionActs } from "./_life/version-acts.tsx";
 import { CameOfIt } from "./_lineage/came-of-it.tsx";
@@ -79,6 +81,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <Suspense fallback={rows(5)}>
           <VersionProfile version={version} beside={wordOf(query.with)} />
         </Suspense>
+        {manage && version.status === "ready" && version.tasks.some(isCompared) && (
+          <p className="row">
+            <CompareLink challenger={version.id} />
+          </p>
+        )}
         <Suspense fallback={rows(3)}>
           <CameOfIt versionId={version.id} cursor={wordOf(query.drafts)} />
         </Suspense>
