@@ -47,6 +47,8 @@ async function addresses(): Promise<Record<string, string>> {
       translate: "/translate",
       jobs: "/jobs",
       models: "/models",
+      comparisons: "/models/comparisons",
+      "new comparison": "/models/comparisons/new",
       ...(deployment && { deployment: `/models/deployments/${deployment.id}` }),
       usage: "/usage",
       users: "/users",

@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import type { UserActor } from "#lib/auth/actor";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
+import { isCompared } from "#lib/evaluation/policy";
 import { presentDeployment } from "#lib/models/deployments/present";
 import { findDeployment, type ListedDeployment } from "#lib/models/deployments/queries";
 import { countTraffic } from "#lib/models/deployments/traffic/queries";
@@ -15,6 +16,7 @@ import { presentSwap } from "#lib/models/swaps/present";
 import { findStepTimes, listSwaps } from "#lib/models/swaps/queries";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
+import { InLiveWork } from "../../_comparisons/in-live-work.tsx";
 import { DeploymentPanel } from "../../_deployment/deployment-panel.tsx";
 import { scopeName, taskName } from "../../_deployment/words.tsx";
 
@@ -71,7 +73,18 @@ async function Panel({ actor, found }: { actor: UserActor; found: ListedDeployme
       traffic={traffic}
       versions={versions}
       isOwnSwap={swap?.requestedById === actor.userId}
-      live={null}
+      live={
+        isCompared(found.task) &&
+        found.task !== "summarise" && (
+          <Suspense>
+            <InLiveWork
+              versions={[found.champion, ...(found.challenger ? [found.challenger] : [])]}
+              projectId={found.projectId}
+              kind={found.kind}
+            />
+          </Suspense>
+        )
+      }
     />
   );
 }
