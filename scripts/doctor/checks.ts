@@ -4,6 +4,7 @@ import { clock } from "./checks/clock.ts";
 import { dataFolder } from "./checks/data-folder.ts";
 import { database, databaseRights, migrations } from "./checks/database.ts";
 import { defaultModels, deployedModels } from "./checks/models.ts";
+import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
 import { node, packages } from "./checks/packages.ts";
 import { port } from "./checks/port.ts";
@@ -27,6 +28,7 @@ export const checks: Check[] = [
   { name: "queue", look: queue },
   { name: "clock", look: clock },
   { name: "storage", look: storage },
+  { name: "devices", look: devices },
   { name: "default models", look: defaultModels },
   { name: "models in use", look: deployedModels },
   { name: "workers", look: workers },

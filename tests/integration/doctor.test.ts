@@ -51,6 +51,12 @@ describe("the doctor", () => {
   }
   const words = (findings: CheckedFinding[]) => findings.map(({ state, message }) => `${state}: ${message}`);
 
+  it("says what models would run on, and why not on the rest", async () => {
+    const findings = await find(["devices"], { COPYDESK_DEVICE: "cpu" });
+    expect(words(findings)).toContainEqual(expect.stringMatching(/^ok: Processor: .+, used\. All models run on it\./));
+    expect(words(findings)).toContainEqual(expect.stringContaining("COPYDESK_DEVICE is cpu."));
+  });
+
   it("finds nothing wrong with a migrated database, and a desk that is down", async () => {
     const names = ["settings", "secret", "data folder", "disk", "port", "database", "migrations", "rights", "queue"];
     const findings = await find([...names, "clock", "storage"]);
