@@ -1,5 +1,6 @@
 /** All measures, in the order of their numbers. To add one: a file in measures/ or faults/ and a line. */
 import { badFiles } from "./faults/bad-files.ts";
+import { cutStreams } from "./faults/cut-streams.ts";
 import { databaseRestarts } from "./faults/database-restarts.ts";
 import { drains } from "./faults/drains.ts";
 import { kills } from "./faults/kills.ts";
@@ -47,6 +48,7 @@ export const faults: Measure[] = [
   databaseRestarts,
   drains,
   oneKey,
+  cutStreams,
   twoEditors,
   serving,
   badFiles,

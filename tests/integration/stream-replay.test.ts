@@ -5,6 +5,7 @@ import { appendEvents } from "#lib/generations/events";
 import { apiDesk, givenPerson } from "#tests/support/api-desk";
 import type { Person } from "#tests/support/api-desk";
 import { callApi } from "#tests/support/call-api";
+import { readWithCuts } from "#tests/support/cut-streams";
 import { givenClaim, givenGeneration, givenProject, givenSource } from "#tests/support/given";
 import { readStream } from "#tests/support/read-stream";
 import type { Frame } from "#tests/support/read-stream";
@@ -116,6 +117,24 @@ describe("the stream of a generation", () => {
     seen.push(...ids(await final.rest()));
     await writing;
     expect(seen).toEqual(upTo(await lastNumber(id)));
+  });
+
+  it("loses and repeats nothing for readers who are cut off in the middle of a frame", async () => {
+    const { id } = await given();
+    const claim = await givenClaim(db, id);
+    const writing = write(claim, 60, "größer").then(() => finish(claim));
+    const stream = (after: number) =>
+      callApi(`GET /generations/${id}/events`, { secret: lead.secret, headers: { "last-event-id": String(after) } });
+    const readings = await Promise.all(
+      upTo(6).map((reader) => {
+        let cut = reader;
+        return readWithCuts(stream, () => 1 + ((cut = (cut * 37) % 251) % 240));
+      }),
+    );
+    await writing;
+    const last = await lastNumber(id);
+    for (const { numbers } of readings) expect(numbers).toEqual(upTo(last));
+    expect(readings.every(({ cuts }) => cuts > 0)).toBe(true);
   });
 
   it("loses nothing when the connection that listens is cut", async () => {

@@ -76,7 +76,8 @@ async function read(db: Db, feed: Feed): Promise<void> {
       const from = Math.min(...[...feed.viewers].map((viewer) => viewer.position));
       if (!Number.isFinite(from)) return;
       const events = await listEventsAfter(db, feed.id, from);
-      for (const viewer of feed.viewers) give(viewer, events);
+      // Who came while this was read, and stands further back, would miss what lies between: the next round is theirs.
+      for (const viewer of feed.viewers) if (viewer.position >= from) give(viewer, events);
       if (events.length === 1_000) feed.again = true;
     } while (feed.again);
   } catch (error) {
