@@ -25,6 +25,7 @@ import type { AccessDesk } from "./access-desk.ts";
 import { deploymentCommands } from "./deployment-access.ts";
 import { queueCommands } from "./queue-access.ts";
 import { PEOPLE } from "./access-table.ts";
+import { orderRows } from "./registration-commands.ts";
 import type { PersonName } from "./access-table.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
@@ -234,6 +235,7 @@ export const commandTable: CommandRow[] = [
   ...drafts,
   ...ofFailed,
   ...installation,
+  ...orderRows,
   ...deploymentCommands,
   ...versionCommands,
   ...queueCommands,

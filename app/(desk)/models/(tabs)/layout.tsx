@@ -1,8 +1,9 @@
-import { Library } from "lucide-react";
+import { Library, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireUser } from "#lib/auth/session";
+import { modelAbilities } from "#lib/models/policy";
 import { db } from "#lib/db/client";
 import { countComparisons } from "#lib/evaluation/queries";
 import { countModels } from "#lib/models/counts/queries";
@@ -32,9 +33,16 @@ export default async function ModelsLayout({ children }: { children: ReactNode }
       <PageHead
         title={t("title")}
         actions={
-          <LinkButton href="/models/catalog" icon={<Library className="icon" aria-hidden />}>
-            {t("catalog")}
-          </LinkButton>
+          <>
+            <LinkButton href="/models/catalog" icon={<Library className="icon" aria-hidden />}>
+              {t("catalog")}
+            </LinkButton>
+            {modelAbilities(actor).manage && (
+              <LinkButton href="/models/new" tone="primary" icon={<Upload className="icon" aria-hidden />}>
+                {t("upload.button")}
+              </LinkButton>
+            )}
+          </>
         }
       >
         {t("about")} {t("aboutCounts", { ready: counts.ready, ...loaded })}

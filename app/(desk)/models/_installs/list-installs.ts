@@ -12,13 +12,18 @@ const TOLD_FOR = 24 * 60 * 60 * 1_000;
 export async function listOpenInstalls(db: Db, actor: Actor, now = Date.now()): Promise<PresentedInstall[]> {
   const { items } = await listInstalls(db, actor);
   const newest = items.filter(
-    (install, index) => items.findIndex(({ catalogId }) => catalogId === install.catalogId) === index,
+    (install, index) => items.findIndex((other) => keyOf(other) === keyOf(install)) === index,
   );
   const open = newest.filter(
     ({ status, createdAt }) =>
       status === "queued" || status === "running" || (status === "failed" && now - createdAt.getTime() < TOLD_FOR),
   );
   return open.map((install) => presentInstall(install, modelAbilities(actor)));
+}
+
+/** Tries of one entry of the catalog count as one; each order is its own. */
+function keyOf({ catalogId, id }: { catalogId: string | null; id: string }): string {
+  return catalogId ?? id;
 }
 
 export function isUnderWay(install: PresentedInstall): boolean {

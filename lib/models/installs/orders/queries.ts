@@ -12,6 +12,15 @@ export function findBase(db: Db, id: string) {
   });
 }
 
+/** By its label, such as “SmolLM2 v1”, or by its id. */
+export async function findReadyVersion(db: Db, label: string) {
+  if (isId(label)) return db.modelVersion.findFirst({ where: { id: label, status: "ready" }, select: { id: true } });
+  const parts = /^(.+) v(\d{1,6})$/.exec(label);
+  if (!parts) return null;
+  const where = { model: { name: parts[1] ?? "" }, number: Number(parts[2]), status: "ready" as const };
+  return db.modelVersion.findFirst({ where, select: { id: true } });
+}
+
 const NO_VERSION = "00000000-0000-0000-0000-000000000000";
 
 /** A version of the same files; the same adapter on another base is another one. */

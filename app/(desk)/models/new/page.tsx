@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { Library, Server } from "lucide-react";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireUser } from "#lib/auth/session";
+import { db } from "#lib/db/client";
+import { modelAbilities } from "#lib/models/policy";
+import { listModels } from "#lib/models/queries";
+import type { ListedModel } from "#lib/models/queries";
+import { listUploads } from "#lib/models/uploads/queries";
+import { modelStore } from "#lib/storage/model-store";
+import { LinkButton } from "../../../_components/button.tsx";
+import { PageHead, SectionHead } from "../../../_components/page-head.tsx";
+import { HubForm } from "../_upload/hub-form.tsx";
+import { UploadForm } from "../_upload/upload-form.tsx";
+import { uploadWords } from "../_upload/words.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("models.upload");
+  return { title: t("title") };
+}
+
+export default async function NewModelPage() {
+  const actor = await requireUser();
+  if (!modelAbilities(actor).manage) notFound();
+  const [models, t, words, { items }, uploads] = await Promise.all([
+    getTranslations("models"),
+    getTranslations("models.upload"),
+    uploadWords(),
+    listModels(db, actor, { limit: 200, cursor: null }),
+    listUploads(actor, modelStore()),
+  ]);
+  const choices = choicesOf(items);
+  const kept = uploads.filter(({ whole }) => whole);
+  return (
+    <div className="page models">
+      <PageHead
+        title={t("title")}
+        crumbs={[{ label: models("title"), href: "/models" as const }]}
+        actions={
+          <>
+            <LinkButton href="/models/catalog" icon={<Library className="icon" aria-hidden />}>
+              {models("catalog")}
+            </LinkButton>
+            <LinkButton href="/models/servers/new" icon={<Server className="icon" aria-hidden />}>
+              {t("server")}
+            </LinkButton>
+          </>
+        }
+      >
+        {t("about")}
+      </PageHead>
+      <div className="grid max-w-160 gap-10">
+        <UploadForm kept={kept} choices={choices} words={words} />
+        <section aria-labelledby="hub">
+          <SectionHead id="hub" title={t("hubTitle")} />
+          <p className="small sub mb-4">{t("hubAbout")}</p>
+          <HubForm choices={choices} words={words} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Models that may get a further version, and versions that an adapter may change. */
+function choicesOf(models: ListedModel[]) {
+  const own = models.filter(({ versions }) => versions.every(({ engine }) => engine !== "openai"));
+  const bases = models.flatMap(({ name, versions }) =>
+    versions.flatMap((version) =>
+      version.status === "ready" && version.format === "gguf" && version.tasks.includes("write")
+        ? [{ id: version.id, label: `${name} v${version.number}` }]
+        : [],
+    ),
+  );
+  return { models: own.map(({ name }) => name), bases };
+}
