@@ -9,9 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import { saveDraft } from "#lib/drafts/commands";
+import { orderVersion } from "#lib/models/installs/orders/commands";
+import { registrationFactsSchema } from "#lib/models/registration/schema";
 import { openStore } from "#lib/storage/store";
 import { startChild, type BenchChild } from "#tests/bench/child";
-import { filesIn, givenFileVersion } from "#tests/support/given-files";
+import { filesIn, givenFileVersion, keepFiles } from "#tests/support/given-files";
 import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { modelFiles } from "#tests/support/model-files";
 import { eventually } from "#tests/support/start-worker";
@@ -33,6 +35,7 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
   const store = openStore(dataFolder, "models");
   let worker: BenchChild | null = null;
   let lead: Actor & { userId: string };
+  let admin: Actor;
   let baseId: string;
   let adapterId: string;
   const projects = { shop: "", other: "" };
@@ -40,6 +43,7 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
 
   beforeAll(async () => {
     lead = await givenUser(db);
+    admin = await givenUser(db, { isAdmin: true });
     for (const name of ["shop", "other"] as const) {
       projects[name] = (await givenProject(db, lead)).id;
       sources[name] = (await givenSource(db, projects[name])).id;
@@ -47,10 +51,6 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
     const llama = { engine: "llama", format: "gguf", task: "write" } as const;
     const files = base ?? {};
     baseId = await givenFileVersion(db, store, { ...llama, name: "SmolLM2", files, settings: SETTINGS });
-    adapterId = await givenFileVersion(db, store, {
-      ...{ ...llama, name: "In short", baseVersionId: baseId, memoryBytes: 60_000_000 },
-      files: { "adapter.gguf": join(FIXTURES, "lora/in-short.lora.gguf") },
-    });
     await db.deployment.create({ data: { task: "write", championId: baseId } });
     worker = await startChild("bench-worker.ts", {
       DATABASE_URL: url(),
@@ -59,11 +59,28 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
       COPYDESK_WORKER_SLOTS: "2",
       BENCH_TOKENS: "70",
     });
+    const adapter = { "in-short.lora.gguf": join(FIXTURES, "lora/in-short.lora.gguf") };
+    adapterId = await registered("In short", adapter, baseId);
   });
   afterAll(async () => {
     await worker?.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   });
+
+  /** Comes in as a person's own files, and is checked by the worker before it may run. */
+  async function registered(name: string, files: Record<string, string>, baseVersionId: string | null) {
+    const facts = registrationFactsSchema.parse({ purpose: "Made for this desk.", baseVersionId });
+    const source = { kind: "upload" as const, files: await keepFiles(store, files) };
+    const ordered = await orderVersion(db, admin, { ...facts, name, source }, { store });
+    if (!ordered.ok) throw new Error(`it was refused: ${ordered.reason}`);
+    const { id, installId } = ordered.value;
+    const install = await eventually(async () => {
+      const found = await db.modelInstall.findUniqueOrThrow({ where: { id: installId } });
+      return found.finishedAt && found;
+    }, 180_000);
+    expect([install.status, install.error]).toEqual(["completed", null]);
+    return id;
+  }
 
   const order = (name: "shop" | "other", topic: string) =>
     givenGeneration(db, lead, projects[name], { kind: "article", brief: { topic }, sourceIds: [sources[name]] });
@@ -120,9 +137,7 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
 
   it("is checked by a classifier of the project, which no other project has", async () => {
     const files = filesIn(join(FIXTURES, "classifier"));
-    const settings = { task: "classify", dtype: "q8", threads: 1 };
-    const classifier = { name: "Mood", engine: "onnx", format: "onnx", task: "classify" } as const;
-    const versionId = await givenFileVersion(db, store, { ...classifier, files, settings, memoryBytes: 90_000_000 });
+    const versionId = await registered("Mood", files, null);
     await db.deployment.create({ data: { task: "classify", projectId: projects.shop, championId: versionId } });
     const saved: string[] = [];
     for (const name of ["shop", "other"] as const) {

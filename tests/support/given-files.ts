@@ -24,12 +24,7 @@ export type FileVersion = {
 export async function givenFileVersion(db: Database, store: Store, version: FileVersion): Promise<string> {
   const { name, engine, format, task, settings = {}, memoryBytes = 400_000_000 } = version;
   const { pair = null, baseVersionId = null } = version;
-  const files: VersionFile[] = [];
-  for (const [path, file] of Object.entries(version.files)) {
-    const { size } = statSync(file);
-    const { digest } = await store.put(createReadStream(file), { maxBytes: size });
-    files.push({ path, sha256: digest, bytes: size });
-  }
+  const files = await keepFiles(store, version.files);
   const digest = digestOfManifest({ engine, format, tasks: [task], pair, settings, files });
   const model = await db.registeredModel.create({ data: { name }, select: { id: true } });
   const { id } = await db.modelVersion.create({
@@ -41,6 +36,17 @@ export async function givenFileVersion(db: Database, store: Store, version: File
     select: { id: true },
   });
   return id;
+}
+
+/** Puts them into the store. Gives the manifest. */
+export async function keepFiles(store: Store, files: Record<string, string>): Promise<VersionFile[]> {
+  const kept: VersionFile[] = [];
+  for (const [path, file] of Object.entries(files)) {
+    const { size: bytes } = statSync(file);
+    const { digest } = await store.put(createReadStream(file), { maxBytes: bytes });
+    kept.push({ path, sha256: digest, bytes });
+  }
+  return kept;
 }
 
 /** Path inside the folder → file, as a version's files. */
