@@ -31,6 +31,7 @@ async function addresses(): Promise<Record<string, string>> {
     const source = await db.source.findFirstOrThrow(inProject);
     const drafts = await db.draft.findMany({ where: { projectId: project.id }, select: { id: true, kind: true } });
     const deployment = await db.deployment.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true } });
+    const version = await db.modelVersion.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true } });
     const kinds = Object.fromEntries(drafts.map(({ id, kind }) => [`draft, ${kind}`, `/drafts/${id}`]));
     return {
       home: "/",
@@ -50,6 +51,9 @@ async function addresses(): Promise<Record<string, string>> {
       comparisons: "/models/comparisons",
       "new comparison": "/models/comparisons/new",
       ...(deployment && { deployment: `/models/deployments/${deployment.id}` }),
+      versions: "/models/versions",
+      ...(version && { version: `/models/versions/${version.id}` }),
+      "review, done": "/review?list=done",
       usage: "/usage",
       users: "/users",
       account: "/account",

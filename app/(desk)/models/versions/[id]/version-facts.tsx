@@ -96,7 +96,7 @@ async function Serves({ deployments }: { deployments: Served[] }) {
     <ul>
       {deployments.map(({ id, task, pair, projectName }) => (
         <li key={id}>
-          <Link href={`/models?deployment=${id}` as Route}>
+          <Link href={`/models/deployments/${id}` as Route}>
             {[t(`task.${task}`), pair && pairName(pair, (names) => t("pair", names)), projectName ?? t("allProjects")]
               .filter(Boolean)
               .join(", ")}
