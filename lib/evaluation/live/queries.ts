@@ -77,7 +77,7 @@ const writtenSchema = z.array(
 async function findFindings(db: Db, scope: LiveScope): Promise<LiveFigures["findings"]> {
   const rows = await db.$queryRaw`
     SELECT texts.kind, texts.brief, written.content, written.evidence, written.findings, drafts.language,
-      projects.forbidden_words AS "forbiddenWords"
+      coalesce(projects.forbidden_words, '{}') AS "forbiddenWords"
     FROM (${newest(scope, MOST_LIVE_TEXTS)}) AS texts
     JOIN revisions AS written ON written.draft_id = texts.draft_id AND written.generation_id = texts.id
     JOIN drafts ON drafts.id = texts.draft_id JOIN projects ON projects.id = drafts.project_id`;
