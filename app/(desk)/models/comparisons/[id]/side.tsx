@@ -11,7 +11,7 @@ export async function Side({ side, language }: { side: PresentedTexts["sides"][n
   return (
     <section aria-label={label} className="comparison-text">
       <header>
-        <h3>{version ? (version.label ?? t("gone")) : label}</h3>
+        <h2>{version ? (version.label ?? t("gone")) : label}</h2>
         <p className="meta">
           {figures &&
             t("textFigures", {
