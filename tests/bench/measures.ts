@@ -3,6 +3,7 @@ import { badFiles } from "./faults/bad-files.ts";
 import { cutStreams } from "./faults/cut-streams.ts";
 import { databaseRestarts } from "./faults/database-restarts.ts";
 import { drains } from "./faults/drains.ts";
+import { failedSwaps } from "./faults/failed-swaps.ts";
 import { kills } from "./faults/kills.ts";
 import { oneKey } from "./faults/one-key.ts";
 import { serving } from "./faults/serving.ts";
@@ -16,6 +17,7 @@ import { queueSpeed } from "./measures/queue-speed.ts";
 import { queueStart } from "./measures/queue-start.ts";
 import { cycles, firstToken, viewers } from "./measures/streams.ts";
 import { idle, loopDelay } from "./measures/supervision.ts";
+import { manySwaps, swapping } from "./swaps/swaps.ts";
 import { writes } from "./measures/writes.ts";
 import { writing, writingTogether } from "./measures/writing.ts";
 import { adapterSwap } from "./swaps/adapter-swap.ts";
@@ -39,7 +41,7 @@ export const measures: Measure[] = [
 ];
 
 /** Another model under those who write. Also run by the name swap, all together. */
-export const swaps: Measure[] = [adapterSwap];
+export const swaps: Measure[] = [swapping, adapterSwap, manySwaps];
 
 /** What is broken on purpose, and what must hold all the same; run by name only. */
 export const faults: Measure[] = [
@@ -52,4 +54,5 @@ export const faults: Measure[] = [
   twoEditors,
   serving,
   badFiles,
+  failedSwaps,
 ];
