@@ -29,7 +29,13 @@ export const openComparisonAction = confirmAction(
   (actor, { comparisonId }): Promise<Outcome<{ id: string }, string>> => openComparison(db, actor, comparisonId),
 );
 
+/** Stays at the text that was judged: without it in the address the page would go on to the next one. */
 export const judgeAction = confirmAction(
-  { schema: verdictFormSchema, refusals, revalidate },
+  {
+    schema: verdictFormSchema,
+    ...{ refusals, revalidate },
+    redirectTo: (_value: { id: string }, { comparisonId, itemId }) =>
+      `/models/comparisons/${comparisonId}?text=${itemId}`,
+  },
   (actor, input): Promise<Outcome<{ id: string }, string>> => judgeItem(db, actor, input),
 );
