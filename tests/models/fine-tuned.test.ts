@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import { saveDraft } from "#lib/drafts/commands";
+import { rollbackDeployment } from "#lib/models/deployments/activations/commands";
+import { createDeployment } from "#lib/models/deployments/commands";
 import { orderVersion } from "#lib/models/installs/orders/commands";
 import { registrationFactsSchema } from "#lib/models/registration/schema";
 import { openStore } from "#lib/storage/store";
@@ -82,6 +84,20 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
     return id;
   }
 
+  type Asked = { ok: true; value: { id: string; swapId: string | null } } | { ok: false; reason: string };
+
+  /** The worker has done what was asked for, step by step. Gives the deployment's id. */
+  async function swapped(asking: Promise<Asked>): Promise<string> {
+    const asked = await asking;
+    if (!asked.ok) throw new Error(`it was refused: ${asked.reason}`);
+    const swap = await eventually(async () => {
+      const found = await db.modelSwap.findUniqueOrThrow({ where: { id: asked.value.swapId ?? "" } });
+      return found.finishedAt && found;
+    }, 180_000);
+    expect([swap.status, swap.error]).toEqual(["completed", null]);
+    return asked.value.id;
+  }
+
   const order = (name: "shop" | "other", topic: string) =>
     givenGeneration(db, lead, projects[name], { kind: "article", brief: { topic }, sourceIds: [sources[name]] });
   const orderAll = () =>
@@ -112,9 +128,10 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
 
     const running = await orderAll();
     await eventually(() => db.generation.count({ where: { id: { in: running }, status: "running" } }));
-    const deployment = await db.deployment.create({
-      data: { task: "write", projectId: projects.shop, championId: adapterId },
-    });
+    const scope = { task: "write" as const, pair: null, projectId: projects.shop, kind: null };
+    const deploymentId = await swapped(
+      createDeployment(db, admin, { ...scope, versionId: adapterId, reason: "Its own style." }, store),
+    );
     // Whichever of the two an order began with, it is written by that one.
     for (const { versionId, isInStyle: style, isShop } of await written(running)) {
       expect(style).toBe(versionId === adapterId);
@@ -130,7 +147,7 @@ describe.skipIf(base === null)("a fine-tuned adapter for one project", { timeout
     const [own, adapter] = [baseId, adapterId].map((id) => engines.find(({ versionId }) => versionId === id));
     expect(adapter).toMatchObject({ baseId, pid: own?.pid });
 
-    await db.deployment.update({ where: { id: deployment.id }, data: { championId: baseId } });
+    await swapped(rollbackDeployment(db, admin, { deploymentId, reason: "As before." }, store));
     for (const { versionId, isInStyle: style } of await written(await orderAll()))
       expect([versionId, style]).toEqual([baseId, false]);
   });
