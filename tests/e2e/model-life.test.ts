@@ -107,7 +107,7 @@ async function upload(page: Page, base: string): Promise<void> {
 
 async function watchChecks(page: Page): Promise<void> {
   const checks = page.locator("#checks");
-  await checks.getByText("Golden", { exact: false }).first().waitFor({ timeout: PATIENCE });
+  await checks.getByText("Fixed questions").first().waitFor({ timeout: PATIENCE });
   await page.getByText("Ready", { exact: true }).first().waitFor({ timeout: PATIENCE });
   expect(await checks.getByText("Refused", { exact: true }).count()).toBe(0);
   await look(page, "checked");
