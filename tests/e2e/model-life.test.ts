@@ -96,9 +96,9 @@ async function upload(page: Page, base: string): Promise<void> {
   await page.goto("/models");
   await page.getByRole("link", { name: "Upload a model" }).click();
   await page.getByLabel("Choose files").setInputFiles(ADAPTER);
-  await page.getByLabel("Name", { exact: true }).fill(NAME);
-  await page.getByLabel("Base", { exact: true }).selectOption({ label: base });
-  await page.getByLabel("What it is for").fill("Product texts that begin with the point");
+  await page.getByLabel("Name", { exact: true }).first().fill(NAME);
+  await page.getByLabel("Base", { exact: true }).first().selectOption({ label: base });
+  await page.getByLabel("What it is for").first().fill("Product texts that begin with the point");
   await page.getByText("Here", { exact: true }).first().waitFor();
   await page.screenshot({ path: join(PICTURES, "upload.png"), fullPage: true });
   await page.getByRole("button", { name: "Check and register" }).click();

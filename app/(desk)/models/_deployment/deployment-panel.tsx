@@ -61,10 +61,10 @@ export async function DeploymentPanel({ deployment, swap, isOwnSwap, traffic, ve
         </div>
       </header>
       <div className="deployment-grid">
-        <section aria-label={t("traffic")}>
+        <div>
           <Traffic deployment={deployment} traffic={traffic} />
           {live}
-        </section>
+        </div>
         {swap && (isOpen || swap.status !== "completed") ? (
           <SwapProgress swap={swap} />
         ) : (
