@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Scope } from "#lib/auth/actor";
 import type { ProjectRole } from "#lib/auth/policy";
-import type { Database } from "#lib/db/client";
+import type { Database, Db } from "#lib/db/client";
 import { createDraft } from "#lib/drafts/commands";
 import { claimGeneration } from "#lib/generations/claims/commands";
 import { requestGeneration } from "#lib/generations/commands";
@@ -58,7 +58,7 @@ export async function givenMember(db: Database, projectId: string, role: Project
 }
 
 /** A source that is ready, with passages and no vectors. */
-export async function givenSource(db: Database, projectId: string, text: string = BEES, title = "Bees") {
+export async function givenSource(db: Db, projectId: string, text: string = BEES, title = "Bees") {
   const source = await db.source.create({
     data: { projectId, title, mediaType: "text/plain", digest: "0".repeat(64), bytes: text.length },
     select: { id: true },
@@ -80,7 +80,7 @@ export async function givenDraft(
 
 /** A generation that waits. */
 export async function givenGeneration(
-  db: Database,
+  db: Db,
   actor: Actor,
   projectId: string,
   order: Partial<Order> = {},
@@ -97,7 +97,7 @@ export async function givenGeneration(
 }
 
 /** A worker's claim on a generation that waits. */
-export async function givenClaim(db: Database, generationId: string) {
+export async function givenClaim(db: Db, generationId: string) {
   const claim = await claimGeneration(db, generationId, randomUUID());
   if (!claim) throw new Error("the generation could not be claimed");
   return claim;
