@@ -133,7 +133,7 @@ async function compare(page: Page, base: string, next: string): Promise<void> {
   await page.goto("/models/comparisons/new");
   await page.getByLabel("Version whose texts are taken").selectOption({ label: base });
   await page.getByLabel("Version that writes them once more").selectOption({ label: next });
-  await page.getByLabel("Project").selectOption({ label: "In short" });
+  await page.getByLabel("Texts of").selectOption({ label: "In short" });
   await page.getByRole("button", { name: "Start the comparison" }).click();
   await page.getByText(`${TEXTS} of ${TEXTS} written`).first().waitFor({ timeout: PATIENCE });
   await page.locator(".comparison-text").nth(1).waitFor();
