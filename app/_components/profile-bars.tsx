@@ -53,7 +53,7 @@ function Bar({ value, text, better, outlined }: { value: number; text: string; b
   return (
     <div className={classNames("profile-bar", outlined && "is-challenger")}>
       <span className="profile-track">
-        <i style={{ width: `${Math.min(100, Math.max(0, value))}%` }} />
+        {value > 0 && <i style={{ width: `${Math.min(100, value)}%` }} />}
       </span>
       <span className={classNames("profile-value", better && "is-better")}>{text}</span>
     </div>

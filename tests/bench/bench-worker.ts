@@ -49,6 +49,8 @@ process.send?.("ready");
 
 async function oneCall({ topic }: { topic: string }, context: PipelineContext): Promise<PipelineResult<unknown>> {
   if (!context.writer) throw new Error("no writer is deployed");
+  // Says when the engines were lent, where a measure asks for it.
+  if (process.env.BENCH_STEPS) context.emit.step({ name: "write", done: 0, of: 1 });
   const { text, usage } = await context.writer.generate({
     messages: [{ role: "user", content: topic }],
     maxTokens,

@@ -15,7 +15,7 @@ export type OpenSwaps = {
   keepWriting(count: number): { stop(): Promise<number> };
   /** Milliseconds between two stored texts of one generation, where the later one falls into the window. */
   gapsIn(window: Window): Promise<number[]>;
-  /** Milliseconds from the order to the first text of what was ordered within the window. */
+  /** Milliseconds from the order until its engine was lent, of what was ordered within the window; told by flush, so to 100. */
   startsIn(window: Window): Promise<number[]>;
   stop(): Promise<void>;
 };
@@ -39,6 +39,7 @@ export async function openSwaps(desk: BenchDesk, version: BenchVersion, tokens: 
     COPYDESK_SECRET: "x".repeat(32),
     COPYDESK_WORKER_SLOTS: "8",
     BENCH_TOKENS: String(tokens),
+    BENCH_STEPS: "1",
   });
   const order = () =>
     givenGeneration(db, admin, projectId, {
@@ -108,12 +109,12 @@ export async function openSwaps(desk: BenchDesk, version: BenchVersion, tokens: 
       });
       const waits = rows.map(async ({ id, createdAt }) => {
         await finished(id);
-        const text = await db.generationEvent.findFirst({
-          where: { generationId: id, type: "text" },
+        const step = await db.generationEvent.findFirst({
+          where: { generationId: id, type: "step" },
           select: { createdAt: true },
           orderBy: { number: "asc" },
         });
-        return text ? [text.createdAt.getTime() - createdAt.getTime()] : [];
+        return step ? [step.createdAt.getTime() - createdAt.getTime()] : [];
       });
       return (await Promise.all(waits)).flat();
     },

@@ -44,8 +44,8 @@ export const swapping: Measure = {
       const during = percentile(sorted(gaps), 0.99);
       const extra = Math.max(0, Math.max(0, ...starts) - Math.max(0, ...usualStarts));
       return [
-        counted("no new text can start, longest beyond what is usual", extra, "≤ 100 ms", extra <= 100, "ms"),
-        counted("texts that began meanwhile", starts.length, "some", starts.length > 0),
+        counted("no new generation can start, longest beyond what is usual", extra, "≤ 100 ms", extra <= 100, "ms"),
+        counted("generations that began meanwhile", starts.length, "some", starts.length > 0),
         none("failed generations", failed),
         {
           what: "p99 gap between texts of running ones",
