@@ -35,6 +35,8 @@ describe("a recall", () => {
 
     await page.goto("/review?list=recalled");
     await page.getByRole("link", { name: /Kept in winter/ }).click();
+    // On the draft: the list that it was chosen from says the reason of each.
+    await page.getByRole("button", { name: "Keep it as it is" }).waitFor();
     await page.getByText(`“${reason}”`).waitFor();
     await page.getByRole("button", { name: "Keep it as it is" }).click();
     await page.getByRole("alertdialog").getByLabel("What you looked at").fill("Every date is right.");
