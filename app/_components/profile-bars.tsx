@@ -52,9 +52,7 @@ export function ProfileBars({
 function Bar({ value, text, better, outlined }: { value: number; text: string; better?: boolean; outlined: boolean }) {
   return (
     <div className={classNames("profile-bar", outlined && "is-challenger")}>
-      <span className="profile-track">
-        {value > 0 && <i style={{ width: `${Math.min(100, value)}%` }} />}
-      </span>
+      <span className="profile-track">{value > 0 && <i style={{ width: `${Math.min(100, value)}%` }} />}</span>
       <span className={classNames("profile-value", better && "is-better")}>{text}</span>
     </div>
   );
