@@ -81,16 +81,22 @@ async function ComparisonRow({ comparison }: { comparison: PresentedComparison }
         <ComparisonStatus status={comparison.status} />
       </td>
       <td data-label={t("columnTexts")}>
-        {t("texts", { done: counts.completed, all: counts.texts })}
-        {counts.failed > 0 && <span className="meta block">{t("failed", { count: counts.failed })}</span>}
+        <div>
+          {t("texts", { done: counts.completed, all: counts.texts })}
+          {counts.failed > 0 && <span className="meta block">{t("failed", { count: counts.failed })}</span>}
+        </div>
       </td>
       <td data-label={t("columnSoFar")}>
-        {await leadWords(comparison)}
-        <span className="meta block">{t("judged", { count: counts.judged })}</span>
+        <div>
+          {await leadWords(comparison)}
+          <span className="meta block">{t("judged", { count: counts.judged })}</span>
+        </div>
       </td>
       <td data-label={t("columnStarted")} className="numeric">
-        <LocalTime at={comparison.createdAt} />
-        {requestedBy && <span className="meta block">{t("by", { name: requestedBy })}</span>}
+        <div>
+          <LocalTime at={comparison.createdAt} />
+          {requestedBy && <span className="meta block">{t("by", { name: requestedBy })}</span>}
+        </div>
       </td>
     </tr>
   );
