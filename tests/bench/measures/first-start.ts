@@ -3,6 +3,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { liveHolderOf } from "../../../scripts/start/lock.ts";
 import { freePort } from "../../../scripts/start/port.ts";
 import { REPOSITORY } from "../bench-desk.ts";
 import type { Measure } from "../measure.ts";
@@ -76,6 +78,8 @@ async function startDesk(clone: string, env: Record<string, string>) {
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
+      // npm ends at once; the desk under it ends what it runs.
+      while (liveHolderOf(join(env.COPYDESK_DATA_DIR ?? "", "lock")) !== null) await wait(50);
     },
   };
 }
