@@ -92,7 +92,7 @@ describe("a comparison", () => {
     await page.getByText(/chose compared-.* v[12], the one that/).waitFor();
     await page.getByRole("heading", { name: `${NAME} v1`, exact: true }).waitFor();
     await page.getByRole("link", { name: "Difference" }).click();
-    await page.locator(".word-diff, .sub").first().waitFor();
+    await page.locator("[aria-current]", { hasText: "Difference" }).waitFor();
     await look(page, "comparison-open");
     await page.setViewportSize({ width: 1440, height: 900 });
 
