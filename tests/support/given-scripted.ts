@@ -1,5 +1,5 @@
 import type { Database } from "#lib/db/client";
-import type { ModelTask } from "#lib/models/schema";
+import type { ModelTask, VersionFile } from "#lib/models/schema";
 
 type Settings = Record<string, string | number | string[]>;
 
@@ -15,12 +15,16 @@ export async function givenScriptedVersion(
   return championId;
 }
 
+/** What a version may have beside its settings; `memoryBytes` as it states them. */
+export type MoreOfVersion = { files?: VersionFile[]; memoryBytes?: number; golden?: object };
+
 /** One that is ready and serves nobody yet. */
 export async function givenUnservedVersion(
   db: Database,
   task: ModelTask,
   settings: Settings = {},
   pair: string | null = null,
+  more: MoreOfVersion = {},
 ): Promise<string> {
   const model = await db.registeredModel.create({
     data: { name: `scripted-${crypto.randomUUID()}` },
@@ -34,14 +38,15 @@ export async function givenUnservedVersion(
       tasks: [task],
       engine: "scripted",
       format: "none",
-      files: [],
+      files: more.files ?? [],
       digest: "0".repeat(64),
       licence: "Apache-2.0",
       languages: ["en"],
       pair,
-      memoryBytes: 100_000_000n,
+      memoryBytes: BigInt(more.memoryBytes ?? 100_000_000),
       settings,
       origin: { source: "built-in", reference: "scripted", fetchedAt: new Date().toISOString() },
+      ...(more.golden && { golden: more.golden }),
     },
     select: { id: true },
   });

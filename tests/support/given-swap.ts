@@ -6,44 +6,19 @@ import type { ModelTask, VersionFile } from "#lib/models/schema";
 import { requestSwap } from "#lib/models/swaps/commands";
 import type { SwapType } from "#lib/models/swaps/schema";
 import type { Store } from "#lib/storage/store";
+import { givenUnservedVersion } from "./given-scripted.ts";
+import type { MoreOfVersion } from "./given-scripted.ts";
 
-export type GivenVersion = {
+export type GivenVersion = MoreOfVersion & {
   task?: ModelTask;
   pair?: string | null;
   settings?: Record<string, unknown>;
-  memoryBytes?: number;
-  files?: VersionFile[];
-  golden?: object;
 };
 
 /** A ready version of the scripted engine that serves nothing; `settings` order its delays and faults. */
 export async function givenLooseVersion(db: Database, given: GivenVersion = {}): Promise<string> {
-  const { task = "translate", pair = task === "translate" ? "en-pt" : null, settings = {}, files = [] } = given;
-  const model = await db.registeredModel.create({
-    data: { name: `scripted-${crypto.randomUUID()}` },
-    select: { id: true },
-  });
-  const version = await db.modelVersion.create({
-    data: {
-      modelId: model.id,
-      number: 1,
-      status: "ready",
-      tasks: [task],
-      engine: "scripted",
-      format: "none",
-      files,
-      digest: "0".repeat(64),
-      licence: "Apache-2.0",
-      languages: ["en"],
-      pair,
-      memoryBytes: BigInt(given.memoryBytes ?? 100_000_000),
-      settings: { tasks: [task], ...settings },
-      origin: { source: "built-in", reference: "scripted", fetchedAt: new Date().toISOString() },
-      ...(given.golden && { golden: given.golden }),
-    },
-    select: { id: true },
-  });
-  return version.id;
+  const { task = "translate", pair = task === "translate" ? "en-pt" : null, settings, ...more } = given;
+  return givenUnservedVersion(db, task, { tasks: [task], ...settings }, pair, more);
 }
 
 export type GivenChange = { deploymentId: string; fromId: string; toId: string };
