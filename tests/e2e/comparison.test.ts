@@ -1,7 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "#lib/auth/actor";
 import type { Database } from "#lib/db/client";
@@ -10,6 +8,7 @@ import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
 import { givenSource } from "#tests/support/given";
+import { lookAt } from "#tests/support/look-at";
 import { eventually } from "#tests/support/start-worker";
 
 const PICTURES = join(import.meta.dirname, "../.out/pages");
@@ -85,16 +84,14 @@ describe("a comparison", () => {
     const texts = page.locator(".comparison-text");
     await texts.nth(1).waitFor();
     expect(await texts.allInnerTexts().then((all) => all.join())).not.toContain(NAME);
-    await look(page, "comparison-blind");
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await lookAt(page, LOOKS, join(PICTURES, "comparison-blind"));
 
     await page.keyboard.press("1");
     await page.getByText(/chose compared-.* v[12], the one that/).waitFor();
     await page.getByRole("heading", { name: `${NAME} v1`, exact: true }).waitFor();
     await page.getByRole("link", { name: "Difference" }).click();
     await page.locator("[aria-current]", { hasText: "Difference" }).waitFor();
-    await look(page, "comparison-open");
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await lookAt(page, LOOKS, join(PICTURES, "comparison-open"));
 
     await page.getByRole("link", { name: /^Next unread/ }).click();
     await page.getByText(/^Text [12] of 2$/).waitFor();
@@ -104,20 +101,6 @@ describe("a comparison", () => {
     await page.goto("/models/comparisons");
     const row = page.getByRole("row", { name: new RegExp(NAME) });
     await row.getByText("2 read").waitFor();
-    await look(page, "comparisons");
+    await lookAt(page, LOOKS, join(PICTURES, "comparisons"));
   });
 });
-
-/** Pictures in all looks, with no fault that axe knows and nothing that scrolls sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    // The title of a page that was gone to inside the desk comes with its stream.
-    await page.waitForFunction(() => document.title !== "");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-  }
-}

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
@@ -11,6 +10,7 @@ import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
 import { givenProject, givenUser } from "#tests/support/given";
+import { lookAt } from "#tests/support/look-at";
 import { eventually } from "#tests/support/start-worker";
 
 const PICTURES = join(import.meta.dirname, "../.out/model-life");
@@ -51,7 +51,7 @@ describe.skipIf(!inject("deskModels").includes("smollm2-135m-instruct-q4_1"))("t
       await page.goto(`/models/deployments/${deploymentId}`);
       await act(page, new RegExp(`^Canary ?: ${next}$`), "Holds the house style.", "Start the canary", "50");
       await page.getByText(`${next}, canary`).waitFor();
-      await look(page, "canary");
+      await lookAt(page, LOOKS, join(PICTURES, "canary"));
       await act(page, "Change the share", "Nobody complained.", "Change the share", "60");
       await page.getByText(`changed the share of ${next} from 50 % to 60 %: “Nobody complained.”`).waitFor();
 
@@ -64,7 +64,7 @@ describe.skipIf(!inject("deskModels").includes("smollm2-135m-instruct-q4_1"))("t
       await history.getByText(`${next} was promoted from challenger to champion`).waitFor({ timeout: PATIENCE });
       await page.getByText(`${next}, champion`).waitFor();
       expect(await page.getByText(`${next}, canary`).count()).toBe(0);
-      await look(page, "promoted");
+      await lookAt(page, LOOKS, join(PICTURES, "promoted"));
 
       await act(page, `Back to ${base}`, "It drops full stops.", "Go back");
       await history.getByText(`${base} serves again in place of ${next}`).waitFor({ timeout: PATIENCE });
@@ -74,7 +74,7 @@ describe.skipIf(!inject("deskModels").includes("smollm2-135m-instruct-q4_1"))("t
         ...["It drops full stops.", "It drops full stops.", "Better in most texts.", "Better in most texts."],
         ...["Nobody complained.", "Holds the house style."],
       ]);
-      await look(page, "rolled-back");
+      await lookAt(page, LOOKS, join(PICTURES, "rolled-back"));
     },
   );
 });
@@ -110,7 +110,7 @@ async function watchChecks(page: Page): Promise<void> {
   await checks.getByText("Fixed questions").first().waitFor({ timeout: PATIENCE });
   await page.getByText("Ready", { exact: true }).first().waitFor({ timeout: PATIENCE });
   expect(await checks.getByText("Refused", { exact: true }).count()).toBe(0);
-  await look(page, "checked");
+  await lookAt(page, LOOKS, join(PICTURES, "checked"));
 }
 
 /** By the base, whatever the canary says. */
@@ -139,7 +139,7 @@ async function compare(page: Page, base: string, next: string): Promise<void> {
   await page.locator(".comparison-text").nth(1).waitFor();
   await page.keyboard.press("2");
   await page.getByText("the one that").first().waitFor();
-  await look(page, "compared");
+  await lookAt(page, LOOKS, join(PICTURES, "compared"));
 }
 
 /** Opens the dialog of an act, reads what will happen, gives the reason and does it. */
@@ -150,19 +150,4 @@ async function act(page: Page, button: string | RegExp, reason: string, confirm:
   await dialog.getByLabel("Reason").fill(reason);
   await dialog.getByRole("button", { name: confirm, exact: true }).click();
   await dialog.waitFor({ state: "detached" });
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // The title of a page that was gone to inside the desk comes with its stream.
-    await page.waitForFunction(() => document.title !== "");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: "light" });
 }
