@@ -7,7 +7,8 @@
  *
  * Tests of real models are skipped by name where a model cannot be had.
  */
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateClient } from "./boot/generate.mjs";
 import { ensureInstalled } from "./boot/install.mjs";
@@ -23,6 +24,7 @@ const rest = words.filter((word) => !PROJECTS.includes(word));
 
 if (!(await ensureInstalled()) || !(await generateClient())) process.exit(1);
 mkdirSync(results, { recursive: true });
+const temporary = temporaryFolder();
 if (projects.includes("models")) await runScript("scripts/test/fetch-test-models.ts");
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -44,8 +46,22 @@ async function runProject(project) {
     ...rest,
   ];
   console.log(`\n${project}`);
-  const code = await runCommand(runtime, [...QUIET, vitest, ...options], { NODE_OPTIONS: QUIET.join(" ") });
+  const code = await runCommand(runtime, [...QUIET, vitest, ...options], {
+    NODE_OPTIONS: QUIET.join(" "),
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+  });
   return tallyOf(file, code, project);
+}
+
+/** What tests, and processes that they kill, leave in the temporary folder goes with the run. */
+function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "copydesk-test-"));
+  // The database of a run as root belongs to another user, who has to get there.
+  chmodSync(folder, 0o711);
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A run that failed without a failed test (a set-up, a leak, an unhandled error) counts as one failure. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
+
+const REPOSITORY = join(import.meta.dirname, "../..");
 
 const SYSTEM = [
   "/usr/bin/chromium",
@@ -27,9 +28,9 @@ export async function findBrowser(): Promise<FoundBrowser> {
 }
 
 async function unpackBundled(): Promise<FoundBrowser> {
-  const description = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium/package.json");
+  const description = join(REPOSITORY, "node_modules/@sparticuz/chromium/package.json");
   const { version } = JSON.parse(readFileSync(description, "utf8")) as { version: string };
-  const folder = join(tmpdir(), `copydesk-chromium-${version}`);
+  const folder = join(REPOSITORY, ".cache", `chromium-${version}`);
   const found = { path: join(folder, "chromium"), env: { LD_LIBRARY_PATH: join(folder, "al2023/lib") } };
   if (existsSync(found.path)) return found;
   const draft = `${folder}.${process.pid}`;

@@ -2,6 +2,7 @@
  * An engine process: loads one model version, opens adapters of it, answers calls over IPC, and ends when it is told to,
  * when its parent goes, or when it is killed. Started by client.ts only; it has no database and no secrets in its environment.
  */
+import { rmSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Engine } from "../engines/engine.ts";
@@ -18,14 +19,17 @@ let calls: CallServer | null = null;
 
 if (!process.connected) throw new Error("An engine process is started by its client, over IPC.");
 
+const [, , parent = "", folder = ""] = process.argv;
+
 process.on("disconnect", () => process.exit());
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 // Ctrl-C and a stopping service signal the whole group; the supervisor decides when engines end.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => {});
 // Before any model thread starts, so that all inherit it: screens and supervisor stay quick beside a busy model.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 new Worker(new URL("./parent-watch.ts", import.meta.url), {
-  workerData: { parent: Number(process.argv[2]) },
+  workerData: { parent: Number(parent), folder },
   resourceLimits: { maxOldGenerationSizeMb: 16 },
 }).unref();
 setInterval(() => send({ type: "heartbeat", memoryBytes: process.memoryUsage.rss() }), HEARTBEAT_MS).unref();
