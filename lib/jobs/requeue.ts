@@ -28,18 +28,12 @@ const idsSchema = z.array(z.object({ id: z.string() }));
  */
 export async function requeue<Name extends JobName>(db: Db, options: Requeued<Name>): Promise<number> {
   const { job, payload, priority = 0 } = options;
-  const table = TABLES[options.table];
-  const isLapsed = sql`status = 'running' AND lease_expires_at < now()`;
-  const isForgotten = sql`status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
-    SELECT 1 FROM pgboss.job WHERE name = ${job} AND state < 'active' AND data @> jsonb_build_object(${keyOf(payload)}::text, ${table}.id::text))`;
-  // Asked again and again by each worker, and nearly always in vain: one statement then.
-  const due = await db.$queryRaw`SELECT id::text AS id FROM ${table} WHERE (${isLapsed}) OR (${isForgotten}) LIMIT 1`;
-  if (idsSchema.parse(due).length === 0) return 0;
+  const { table, isForgotten } = conditions(options);
   return transact(db, async (tx) => {
     const lapsed = await tx.$queryRaw`
       UPDATE ${table} SET status = 'queued', lease_expires_at = NULL
       WHERE id IN (
-        SELECT id FROM ${table} WHERE ${isLapsed}
+        SELECT id FROM ${table} WHERE ${IS_LAPSED}
         ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)
       RETURNING id::text AS id`;
     const waiting = idsSchema.parse(
@@ -50,6 +44,21 @@ export async function requeue<Name extends JobName>(db: Db, options: Requeued<Na
     for (const id of ids) await enqueue(tx, job, payload(id), { priority });
     return ids.size;
   });
+}
+
+/** Rows that `requeue` has something to do with. */
+export function toRequeue<Name extends JobName>(options: Requeued<Name>): Sql {
+  const { table, isForgotten } = conditions(options);
+  return sql`SELECT FROM ${table} WHERE (${IS_LAPSED}) OR (${isForgotten})`;
+}
+
+const IS_LAPSED = sql`status = 'running' AND lease_expires_at < now()`;
+
+function conditions<Name extends JobName>({ job, payload, ...options }: Requeued<Name>) {
+  const table = TABLES[options.table];
+  const isForgotten = sql`status = 'queued' AND created_at < now() - interval '30 seconds' AND NOT EXISTS (
+    SELECT 1 FROM pgboss.job WHERE name = ${job} AND state < 'active' AND data @> jsonb_build_object(${keyOf(payload)}::text, ${table}.id::text))`;
+  return { table, isForgotten };
 }
 
 /** The payload's only field: its name in the job's data. */

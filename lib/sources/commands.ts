@@ -7,7 +7,7 @@ import { userIdOf } from "#lib/auth/actor";
 import { requireAbility, requireProjectAccess } from "#lib/auth/queries";
 import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
-import { NO_JSON } from "#lib/db/sql";
+import { NO_JSON, sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
@@ -142,17 +142,17 @@ export async function importAgain(db: Db, actor: Actor, id: string) {
   });
 }
 
+const IS_STUCK = sql`status = 'importing' AND updated_at < now() - interval '2 minutes'`;
+
 /** Imports whose job was lost with its worker are queued again; safe to run from several workers. */
 export async function requeueImports(db: Db): Promise<number> {
   return transact(db, async (tx) => {
-    const stuck = await tx.source.updateManyAndReturn({
-      where: { status: "importing", updatedAt: { lt: new Date(Date.now() - STUCK_AFTER) } },
-      data: { updatedAt: new Date() },
-      select: { id: true },
-    });
+    const stuck = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE sources SET updated_at = now() WHERE ${IS_STUCK} RETURNING id::text AS id`;
     for (const { id } of stuck) await enqueue(tx, "index-source", { sourceId: id }, { priority: 20 });
     return stuck.length;
   });
 }
 
-const STUCK_AFTER = 120_000;
+/** What `requeueImports` queues again. */
+export const stuckImports = sql`SELECT FROM sources WHERE ${IS_STUCK}`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { TRANSLATE_TEXT } from "#lib/jobs/jobs";
@@ -30,8 +31,18 @@ export async function dropTranslation(db: Db, id: string): Promise<void> {
 
 /** What nobody fetched. Safe to run from several workers. */
 export async function dropExpiredTranslations(db: Db): Promise<void> {
-  await db.$executeRaw`DELETE FROM translation_requests WHERE expires_at < now() - interval '10 seconds'`;
+  await db.$executeRaw`DELETE FROM translation_requests WHERE ${IS_EXPIRED}`;
 }
+
+const IS_EXPIRED = sql`expires_at < now() - interval '10 seconds'`;
+
+/** What `dropExpiredTranslations` removes. */
+export const expiredTranslations = sql`SELECT FROM translation_requests WHERE ${IS_EXPIRED}`;
+
+const IS_WAITING = sql`status = 'queued' AND expires_at > now()`;
+
+/** What may be claimed. */
+export const waitingTranslations = sql`SELECT FROM translation_requests WHERE ${IS_WAITING}`;
 
 export type TranslationClaim = { id: string; attempt: number; order: TranslationOrder };
 
@@ -42,7 +53,7 @@ export async function claimTranslations(db: Db, limit: number): Promise<Translat
   const rows = await db.$queryRaw`
     UPDATE translation_requests SET status = 'running', attempt = attempt + 1
     WHERE id IN (
-      SELECT id FROM translation_requests WHERE status = 'queued' AND expires_at > now()
+      SELECT id FROM translation_requests WHERE ${IS_WAITING}
       ORDER BY created_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id::text AS id, attempt, "order"`;
   return takenSchema.parse(rows);

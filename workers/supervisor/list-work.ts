@@ -1,8 +1,9 @@
 import type { Claim } from "#lib/generations/attempts/commands";
-import { claimReplays, type ReplayClaim } from "#lib/evaluation/attempts/commands";
+import { claimReplays, waitingReplays, type ReplayClaim } from "#lib/evaluation/attempts/commands";
+import { waitingGenerations } from "#lib/generations/claims/commands";
 import { GENERATE_DRAFT, REPLAY_GENERATION, SWAP_MODEL, TRANSLATE_TEXT } from "#lib/jobs/jobs";
-import { claimSwap, type TakenSwap } from "#lib/models/swaps/attempts/commands";
-import { claimTranslations, type TranslationClaim } from "#lib/translations/commands";
+import { claimSwap, waitingSwaps, type TakenSwap } from "#lib/models/swaps/attempts/commands";
+import { claimTranslations, waitingTranslations, type TranslationClaim } from "#lib/translations/commands";
 import { publishDue } from "#lib/publishing/due/commands";
 import { modelStore } from "#lib/storage/model-store";
 import { createVersionCheck } from "../checks/check-version.ts";
@@ -44,13 +45,9 @@ export type WorkContext = SupervisorOptions & {
 const CHECK_PAUSE = 1_500;
 /** Short, and somebody waits for each. */
 const TRANSLATIONS_AT_ONCE = 4;
-/** Milliseconds: what is to be published at a time falls due without a word. */
-const DUE_POLL = 20_000;
 const NO_LIMIT = 1_000_000;
 /** A swap keeps its place until the last text on the old version has ended; others need not wait for that. */
 const SWAPS_AT_ONCE = 4;
-/** Milliseconds: the swap of a worker that is gone falls due without a word. */
-const SWAP_POLL = 10_000;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
@@ -68,6 +65,7 @@ export function listWork(context: WorkContext): Work<unknown>[] {
     {
       name: TRANSLATE_TEXT,
       slots: TRANSLATIONS_AT_ONCE,
+      waiting: waitingTranslations,
       take: (count: number) => claimTranslations(db, count),
       run: async (claim: TranslationClaim) => void (await translateText({ db, pool, signal: ending }, claim)),
     },
@@ -82,13 +80,10 @@ export function listWork(context: WorkContext): Work<unknown>[] {
       const outcome = await runInstall(db, installId, ending, { check });
       note(outcome.state, outcome.state === "failed" ? outcome.error.code : undefined);
     }),
-    {
-      ...queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
-        const note = startNote("publish-due", { scheduleId });
-        note(await publishDue(db, scheduleId));
-      }),
-      pollMs: DUE_POLL,
-    },
+    queueWork(queue, "publish-due", 1, async ({ payload: { scheduleId } }) => {
+      const note = startNote("publish-due", { scheduleId });
+      note(await publishDue(db, scheduleId));
+    }),
   ] as Work<unknown>[];
 }
 
@@ -98,6 +93,7 @@ function replaying(context: WorkContext): Work<ReplayClaim> {
   return {
     name: REPLAY_GENERATION,
     slots: 1,
+    waiting: waitingReplays,
     take: (count) => claimReplays(db, workerId, count, { engineNames, memoryBudget }),
     async run(claim) {
       const note = startNote(REPLAY_GENERATION, { itemId: claim.itemId }, claim.attempt);
@@ -112,6 +108,7 @@ function writing(context: WorkContext): Work<Claim> {
   return {
     name: GENERATE_DRAFT,
     slots,
+    waiting: waitingGenerations,
     take: takeGenerations(db, workerId, claims, judge, personLimit),
     async run(claim) {
       try {
@@ -133,7 +130,7 @@ function swapping({ db, pool, workerId, testing, memoryBudget, ...context }: Wor
   return {
     name: SWAP_MODEL,
     slots: SWAPS_AT_ONCE,
-    pollMs: SWAP_POLL,
+    waiting: waitingSwaps,
     async take(count) {
       const taken: TakenSwap[] = [];
       while (taken.length < count) {

@@ -1,3 +1,4 @@
+import { waitingJobs } from "#lib/jobs/looks";
 import type { JobName } from "#lib/jobs/jobs";
 import type { Queue, QueuedJob } from "#lib/jobs/queue";
 import type { Work } from "./work-loop.ts";
@@ -12,6 +13,7 @@ export function queueWork<Name extends JobName>(
   return {
     name,
     slots,
+    waiting: waitingJobs(name),
     take: (count) => queue.fetch(name, count),
     async run(job) {
       try {

@@ -5,26 +5,17 @@
 import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Db } from "#lib/db/client";
-import { systemActor } from "#lib/auth/actor";
-import { requeueReplays } from "#lib/evaluation/attempts/commands";
-import { continueShadows } from "#lib/evaluation/shadows/commands";
-import { requeueProfiles } from "#lib/models/profiles/attempts/commands";
 import { queueMissingProfiles } from "#lib/models/profiles/commands";
 import { sweepDeletedVersions } from "#lib/models/removal/commands";
 import type { Listener } from "#lib/db/listen";
-import { requeueLapsed } from "#lib/generations/attempts/commands";
 import { CANCEL_CHANNEL } from "#lib/generations/events";
 import { JOB_CHANNEL } from "#lib/jobs/jobs";
 import type { Queue } from "#lib/jobs/queue";
-import { requeueInstalls } from "#lib/models/installs/attempts/commands";
 import { sweepRefused } from "#lib/models/installs/refused/commands";
 import { removeExpiredUploads } from "#lib/models/uploads/commands";
 import { modelStore } from "#lib/storage/model-store";
 import { SWITCH_CHANNEL } from "#lib/models/swaps/events";
-import { requeueDue } from "#lib/publishing/due/commands";
-import { requeueImports } from "#lib/sources/commands";
 import { endWorker, forgetOldWorkers, registerWorker, reportWorker } from "#lib/workers/commands";
-import { dropExpiredTranslations } from "#lib/translations/commands";
 import { watchEngines } from "#lib/metrics/worker";
 import type { Store } from "#lib/storage/store";
 import type { Device } from "#lib/workers/schema";
@@ -37,10 +28,12 @@ import { createClaims } from "./claims.ts";
 import { createEnginePool } from "./engine-pool.ts";
 import { createEventBuffer } from "./event-buffer.ts";
 import { listWork } from "./list-work.ts";
+import { lookAround } from "./look-around.ts";
 import { createJudge } from "./readiness.ts";
 import { createEngineStarter } from "./start-engine.ts";
 import { STARTING_PATIENCE, untilStored } from "./until-stored.ts";
 import { verifyFiles } from "./verify-files.ts";
+import { sweeps } from "./sweeps.ts";
 import { startWorkLoop } from "./work-loop.ts";
 
 export type SupervisorOptions = {
@@ -70,11 +63,9 @@ export type Supervisor = {
   drain(graceMs: number): Promise<void>;
 };
 
-/** A worker that has nothing to do asks the database less than once a second, all of this and polls together. */
+/** A worker that has nothing to do asks the database twice in five seconds, with what its listener asks. */
 const REPORT_INTERVAL = 7_000;
-const SWEEP_INTERVAL = 6_000;
-/** What was lost with its worker or its reader, and nobody watches as it is written. */
-const SLOW_SWEEP_INTERVAL = 30_000;
+const LOOK_INTERVAL = 6_000;
 const TIDY_INTERVAL = 600_000;
 /** A change of champion that was not heard. An idle worker has nothing loaded and asks nothing. */
 const CONVERGE_INTERVAL = 60_000;
@@ -144,16 +135,8 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
       engines: pool.report(),
       cannotLoad: pool.cannotLoad(),
     });
-  const sweep = () => requeueLapsed(db);
-  const sweepSlowly = async () => {
-    await requeueProfiles(db);
-    await requeueReplays(db);
-    await continueShadows(db, systemActor("worker"));
-    await requeueImports(db);
-    await requeueInstalls(db);
-    await dropExpiredTranslations(db);
-    await requeueDue(db);
-  };
+  const wake = (name: string) => loops.get(name)?.wake();
+  const look = lookAround({ db, work, sweeps, wake, now: () => performance.now() });
   const tidy = async () => {
     await queueMissingProfiles(db);
     await sweepDeletedVersions(db, modelStore());
@@ -162,13 +145,11 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
     await options.queue.tidy();
   };
   await untilStored(() => forgetOldWorkers(db), STARTING_PATIENCE);
-  await untilStored(sweep, STARTING_PATIENCE);
-  await untilStored(sweepSlowly, STARTING_PATIENCE);
+  await untilStored(look, STARTING_PATIENCE);
   await untilStored(() => queueMissingProfiles(db), STARTING_PATIENCE);
   const timers = [
     setInterval(() => void report().catch(onError), REPORT_INTERVAL),
-    setInterval(() => void sweep().catch(onError), SWEEP_INTERVAL),
-    setInterval(() => void sweepSlowly().catch(onError), SLOW_SWEEP_INTERVAL),
+    setInterval(() => void look().catch(onError), LOOK_INTERVAL),
     setInterval(() => void tidy().catch(onError), TIDY_INTERVAL),
     setInterval(followChampions, CONVERGE_INTERVAL),
   ];

@@ -1,5 +1,6 @@
-/** With NOTIFY up, polling is only the back-stop; without it, it is how work is found. */
-const POLL_WHILE_CONNECTED = 60_000;
+import type { Sql } from "#lib/db/sql";
+
+/** Without NOTIFY it is how work is found; with it, look-around.ts finds what nobody was told of. */
 const POLL_WHILE_CUT = 2_000;
 
 export type WorkLoop = {
@@ -16,8 +17,8 @@ export type Work<Item> = {
   name: string;
   /** At a time. */
   slots: number;
-  /** Milliseconds between polls with NOTIFY up, for what falls due without anybody telling. */
-  pollMs?: number;
+  /** A SELECT whose rows are what may be taken now, of which perhaps nobody was told. */
+  waiting: Sql;
   /** Up to `count` items, claimed. Never called twice at once, so what it throws is known before the next call. */
   take: (count: number) => Promise<Item[]>;
   /** Never throws for the work's own failure: that is written to its row. What it throws is a bug. */
@@ -26,20 +27,18 @@ export type Work<Item> = {
 
 /** Takes work, at most `slots` at a time, as soon as there is some. What `take` and `run` throw goes to `onError`. */
 export function startWorkLoop<Item>(
-  work: Work<Item>,
+  work: Omit<Work<Item>, "waiting">,
   options: { connected: () => boolean; onError: (error: unknown) => void },
 ): WorkLoop {
-  const { slots, take, run, pollMs = POLL_WHILE_CONNECTED } = work;
+  const { slots, take, run } = work;
   const active = new Set<Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
-  let lookedAt = 0;
   let failed = false;
 
   async function look(): Promise<void> {
     if (stopped || active.size >= slots) return;
-    lookedAt = performance.now();
     failed = true;
     const items = await take(slots - active.size);
     failed = false;
@@ -70,8 +69,7 @@ export function startWorkLoop<Item>(
   }
 
   const timer = setInterval(() => {
-    const isDue = failed || !options.connected() || performance.now() - lookedAt >= pollMs;
-    if (isDue) wake();
+    if (failed || !options.connected()) wake();
   }, POLL_WHILE_CUT);
 
   wake();

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { REPLAY_GENERATION } from "#lib/jobs/jobs";
@@ -51,6 +52,9 @@ export async function claimReplays(
   return claims;
 }
 
+/** What may be claimed, if the worker can run it. */
+export const waitingReplays = sql`SELECT FROM comparison_items WHERE status = 'queued'`;
+
 const CRASHED: GenerationError = {
   code: "crashed-repeatedly",
   message: `The process that wrote this ended ${MAX_ATTEMPTS} times before it was done.`,
@@ -94,15 +98,22 @@ export async function requeueReplays(db: Db): Promise<number> {
   const lapsed = await db.$executeRaw`
     UPDATE comparison_items SET status = 'queued', lease_expires_at = NULL, worker_id = NULL
     WHERE id IN (
-      SELECT id FROM comparison_items WHERE status = 'running' AND lease_expires_at < now()
+      SELECT id FROM comparison_items WHERE ${IS_LAPSED}
       ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)`;
   if (lapsed > 0) await wakeWorkers(db, REPLAY_GENERATION);
   await db.$executeRaw`
     UPDATE comparisons SET status = 'completed', ended_at = now()
-    WHERE type = 'fixed' AND status = 'running' AND NOT EXISTS (
-      SELECT 1 FROM comparison_items WHERE comparison_id = comparisons.id AND status IN ('queued', 'running'))`;
+    WHERE ${IS_THROUGH}`;
   return lapsed;
 }
+
+const IS_LAPSED = sql`status = 'running' AND lease_expires_at < now()`;
+const IS_THROUGH = sql`type = 'fixed' AND status = 'running' AND NOT EXISTS (
+  SELECT 1 FROM comparison_items WHERE comparison_id = comparisons.id AND status IN ('queued', 'running'))`;
+
+/** What `requeueReplays` has something to do with. */
+export const lapsedReplays = sql`SELECT FROM comparison_items WHERE ${IS_LAPSED}
+  UNION ALL SELECT FROM comparisons WHERE ${IS_THROUGH}`;
 
 /**
  * Does somebody wait for what a worker could do instead? For a text that nobody has taken or that this worker writes,

@@ -7,6 +7,7 @@ import type { Actor } from "#lib/auth/actor";
 import { userIdOf } from "#lib/auth/actor";
 import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { done, refuse, type Outcome } from "#lib/errors/refusal";
 import { wakeWorkers } from "#lib/jobs/enqueue";
@@ -111,6 +112,9 @@ export async function continueShadows(db: Db, actor: Actor): Promise<number> {
   if (added > 0) await wakeWorkers(db, REPLAY_GENERATION);
   return added;
 }
+
+/** What `continueShadows` looks through. */
+export const runningShadows = sql`SELECT FROM comparisons WHERE type = 'shadow' AND status = 'running'`;
 
 /** Only while it runs: its row is held meanwhile, so that nothing is added behind its end. */
 async function addItems(db: Db, comparisonId: string, generationIds: string[]): Promise<number> {

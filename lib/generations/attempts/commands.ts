@@ -88,6 +88,9 @@ const lapsedSchema = z.array(z.object({ generationId: z.string(), attempt: z.int
 
 const lapsed = (graceSeconds: number) => sql`status = 'running' AND lease_expires_at < now()
   AND pg_postmaster_start_time() <= now() - make_interval(secs => ${graceSeconds})`;
+/** What `requeueLapsed` has something to do with. */
+export const lapsedGenerations = (graceSeconds = LEASE_SECONDS) =>
+  sql`SELECT FROM generations WHERE ${lapsed(graceSeconds)}`;
 const MAY_GO_ON = sql`(cancel_requested_at IS NULL AND crashes + 1 < ${MAX_CRASHES})`;
 
 /**
@@ -96,9 +99,6 @@ const MAY_GO_ON = sql`(cancel_requested_at IS NULL AND crashes + 1 < ${MAX_CRASH
  * first get so much time to renew their claims.
  */
 export async function requeueLapsed(db: Db, graceSeconds = LEASE_SECONDS): Promise<number> {
-  // Asked every few seconds by each worker, and nearly always in vain: one statement then.
-  const due = await db.$queryRaw`SELECT id::text AS id FROM generations WHERE ${lapsed(graceSeconds)} LIMIT 1`;
-  if (z.array(z.unknown()).parse(due).length === 0) return 0;
   const queued = await db.$executeRaw`
     UPDATE generations SET status = 'queued', crashes = crashes + 1, lease_expires_at = NULL, worker_id = NULL
     WHERE id IN (SELECT id FROM generations WHERE ${lapsed(graceSeconds)} AND ${MAY_GO_ON} LIMIT 100 FOR UPDATE SKIP LOCKED)`;

@@ -7,6 +7,7 @@ import { recordEvent } from "#lib/audit/events";
 import type { Actor } from "#lib/auth/actor";
 import { mayAdminister } from "#lib/auth/policy";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { AppError } from "#lib/errors/app-error";
 import { done, refuse } from "#lib/errors/refusal";
@@ -80,6 +81,10 @@ export async function claimNext(
     if (options.only) return { outcome: "nothing" };
   }
 }
+
+/** What may be claimed, if the worker can run it. */
+export const waitingGenerations = sql`SELECT FROM generations WHERE status = 'queued'
+  AND NOT EXISTS (SELECT FROM queue_pauses WHERE ended_at IS NULL)`;
 
 const ANYTHING: Readiness = { known: [], ready: [], later: [], loaded: [] };
 

@@ -2,6 +2,7 @@
 import { systemActor } from "#lib/auth/actor";
 import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { requireDraft } from "#lib/drafts/queries";
 import { enqueue } from "#lib/jobs/enqueue";
@@ -43,7 +44,12 @@ export async function publishDue(db: Db, scheduleId: string): Promise<DueOutcome
 /** A job may be lost with its database's backup; the row is the truth. Wakes workers for what is overdue. */
 export async function requeueDue(db: Db): Promise<void> {
   const late = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM publication_schedules WHERE status = 'waiting' AND at < now() - interval '15 seconds'
+    SELECT id FROM publication_schedules WHERE ${IS_LATE}
      ORDER BY at LIMIT 100`;
   for (const { id } of late) await enqueue(db, "publish-due", { scheduleId: id });
 }
+
+const IS_LATE = sql`status = 'waiting' AND at < now() - interval '15 seconds'`;
+
+/** What `requeueDue` wakes workers for. */
+export const lateSchedules = sql`SELECT FROM publication_schedules WHERE ${IS_LATE}`;

@@ -8,7 +8,7 @@ import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { enqueue } from "#lib/jobs/enqueue";
-import { requeue } from "#lib/jobs/requeue";
+import { requeue, toRequeue } from "#lib/jobs/requeue";
 import type { CatalogEntry } from "../../catalog/schema.ts";
 import type { VersionFacts } from "../../checks/types.ts";
 import { registerVersion } from "../../commands.ts";
@@ -172,8 +172,17 @@ export async function releaseInstall(db: Db, claim: InstallClaim): Promise<boole
 
 /** The back-stop: what a dead worker held, and what waits without a job. Safe to run from several workers. */
 export function requeueInstalls(db: Db): Promise<number> {
-  return requeue(db, { table: "model_installs", job: "install-model", payload: (installId) => ({ installId }) });
+  return requeue(db, REQUEUED);
 }
+
+const REQUEUED = {
+  table: "model_installs" as const,
+  job: "install-model" as const,
+  payload: (installId: string) => ({ installId }),
+};
+
+/** What `requeueInstalls` has something to do with. */
+export const lapsedInstalls = toRequeue(REQUEUED);
 
 function held(claim: InstallClaim) {
   return { id: claim.installId, attempt: claim.attempt, status: "running" as const };

@@ -8,7 +8,7 @@ import { recordEvent } from "#lib/audit/events";
 import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import { enqueue } from "#lib/jobs/enqueue";
-import { requeue } from "#lib/jobs/requeue";
+import { requeue, toRequeue } from "#lib/jobs/requeue";
 import type { ModelError } from "../../schema.ts";
 import { SUITE, type ProfileProgress, type StageResult } from "../schema.ts";
 
@@ -132,9 +132,18 @@ export async function releaseProfile(db: Db, claim: ProfileClaim): Promise<boole
 
 /** The back-stop: what a dead worker held, and what waits without a job. Safe to run from several workers. */
 export function requeueProfiles(db: Db): Promise<number> {
-  const payload = (profileId: string) => ({ profileId });
-  return requeue(db, { table: "capability_profiles", job: "profile-model", payload, priority: -10 });
+  return requeue(db, REQUEUED);
 }
+
+const REQUEUED = {
+  table: "capability_profiles" as const,
+  job: "profile-model" as const,
+  payload: (profileId: string) => ({ profileId }),
+  priority: -10,
+};
+
+/** What `requeueProfiles` has something to do with. */
+export const lapsedProfiles = toRequeue(REQUEUED);
 
 /** Does somebody wait? For a text that no worker has taken or that this one writes, or for a source to be read. */
 export async function isSomebodyWaiting(db: Db, workerId: string): Promise<boolean> {

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { systemActor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
+import { sql } from "#lib/db/sql";
 import { transact } from "#lib/db/transaction";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { SWAP_MODEL } from "#lib/jobs/jobs";
@@ -68,6 +69,11 @@ const CRASHED: ModelError = {
   help: "Look at the worker's log for the reason, then try again. The version may need more memory than there is.",
 };
 
+const MAY_BE_TAKEN = sql`(swap.status = 'queued' OR (swap.status = 'running' AND swap.lease_expires_at < now()))`;
+
+/** What may be claimed, if the worker can run it: that of a worker that is gone falls due without a word. */
+export const waitingSwaps = sql`SELECT FROM model_swaps AS swap WHERE ${MAY_BE_TAKEN}`;
+
 async function takeNext(db: Db, { workerId, engineNames, memoryBudget }: SwapWorker) {
   const rows = await db.$queryRaw`
     UPDATE model_swaps SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid,
@@ -76,7 +82,7 @@ async function takeNext(db: Db, { workerId, engineNames, memoryBudget }: SwapWor
       lease_expires_at = now() + make_interval(secs => ${SWAP_LEASE_SECONDS})
     WHERE id = (
       SELECT swap.id FROM model_swaps AS swap JOIN model_versions AS version ON version.id = swap.to_id
-      WHERE (swap.status = 'queued' OR (swap.status = 'running' AND swap.lease_expires_at < now()))
+      WHERE ${MAY_BE_TAKEN}
         AND version.engine = ANY(${[...engineNames]}::text[]) AND version.memory_bytes <= ${BigInt(memoryBudget)}
       ORDER BY swap.created_at LIMIT 1 FOR UPDATE OF swap SKIP LOCKED)
     RETURNING id::text AS "swapId", attempt, deployment_id::text AS "deploymentId", from_id::text AS "fromId",
