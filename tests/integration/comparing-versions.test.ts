@@ -25,7 +25,7 @@ import {
 import { testDb } from "#tests/support/test-db";
 
 const SECRET = "a secret of at least 32 characters";
-const CAPACITY = { engineNames: ["scripted"], memoryBudget: 1e12 };
+const CAPACITY = { engineNames: ["scripted"], memoryBudget: 1e12, leaves: [] };
 const PAGE = { limit: 50, cursor: null };
 
 describe("comparing two versions", () => {
@@ -200,6 +200,7 @@ describe("comparing two versions", () => {
     const worker = crypto.randomUUID();
     expect(await claimReplays(db, worker, 1, { ...CAPACITY, engineNames: ["llama"] })).toEqual([]);
     expect(await claimReplays(db, worker, 1, { ...CAPACITY, memoryBudget: 99_999_999 })).toEqual([]);
+    expect(await claimReplays(db, worker, 1, { ...CAPACITY, leaves: [versions.challengerId] })).toEqual([]);
     expect(await claimReplays(db, worker, 1, CAPACITY)).toHaveLength(1);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findDeployment } from "#lib/models/deployments/queries";
+import { claimSwap } from "#lib/models/swaps/attempts/commands";
 import type { SwapStepName } from "#lib/models/swaps/schema";
+import { registerWorker } from "#lib/workers/commands";
 import { givenChange, givenStoredFile, givenSwap } from "#tests/support/given-swap";
 import type { GivenChange, GivenVersion } from "#tests/support/given-swap";
 import { MEGABYTE, golden, stepsOf, swapDesk } from "#tests/support/swap-desk";
@@ -91,6 +93,22 @@ describe(
       await desk.expectServing(change, pool);
     });
 
+    it("or goes back to the queue when another worker may load what this one could not", async () => {
+      const change = await givenChange(db, {}, { settings: { loadFault: "error" } });
+      const pool = desk.givenPool();
+      const swapId = await givenSwap(db, desk.admin, change);
+      const other = await givenWorker();
+      const { outcome, swap } = await desk.run(swapId, { pool });
+      expect(outcome).toBe("released");
+      expect(swap).toMatchObject({ status: "queued", attempt: 1, error: null });
+      expect(new Set(Object.values(stepsOf(swap)))).toEqual(new Set(["waiting"]));
+      const able = { workerId: other, engineNames: ["scripted"], memoryBudget: 1e12 };
+      expect(await claimSwap(db, { ...able, leaves: [change.toId] })).toBeNull();
+      await db.worker.delete({ where: { id: other } });
+      expect(await desk.run(swapId, { pool })).toMatchObject({ outcome: "failed" });
+      await desk.expectServing(change, pool);
+    });
+
     it("also where both did not fit: the old one is loaded again", async () => {
       const size = { memoryBytes: 150 * MEGABYTE };
       const change = await givenChange(db, size, { ...size, settings: { fault: "error-after=0" } });
@@ -103,6 +121,13 @@ describe(
     });
   },
 );
+
+/** One that could take swaps too, and has just said that it lives. */
+const givenWorker = () =>
+  registerWorker(db, {
+    ...{ name: "other", host: "elsewhere", pid: 1, device: "cpu", devices: [], slots: 1, engineNames: ["scripted"] },
+    ...{ memoryBudget: 1e12, memoryBytes: 1e12, freeBytes: 1e12 },
+  });
 
 async function expectFailure(change: GivenChange, step: SwapStepName, code: string, options: Run) {
   const pool = options.pool ?? desk.givenPool();

@@ -1,107 +1,90 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "#lib/auth/actor";
-import { requireSwap } from "#lib/models/swaps/queries";
-import { listWorkers } from "#lib/workers/queries";
-import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
-import { givenChange, givenSwap } from "#tests/support/given-swap";
-import type { GivenChange, GivenVersion } from "#tests/support/given-swap";
-import { brakeAt } from "#tests/support/swap-brake";
-import { eventually } from "#tests/support/start-worker";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { swappingWorkers } from "#tests/support/swapping-workers";
 import { testDatabase } from "#tests/support/test-db";
-import { workers } from "#tests/support/worker-process";
 
 const { db, url } = testDatabase();
-const desk = workers(url);
-let admin: Actor & { userId: string };
-let projectId: string;
-let sourceId: string;
+const desk = swappingWorkers(db, url);
+const bare = mkdtempSync(join(tmpdir(), "copydesk-bare-"));
+afterAll(() => rmSync(bare, { recursive: true, force: true }));
 
-beforeAll(async () => {
-  admin = await givenUser(db, { isAdmin: true });
-  projectId = (await givenProject(db, admin)).id;
-  sourceId = (await givenSource(db, projectId)).id;
-});
-afterEach(async () => {
-  await db.generation.updateMany({
-    where: { status: { in: ["queued", "running"] } },
-    data: { status: "cancelled", finishedAt: new Date() },
-  });
-});
+const SLOW = { settings: { fault: "slow=400" } };
+const attemptsOf = async (ids: string[]) =>
+  (await db.generation.findMany({ where: { id: { in: ids } } })).map(({ attempt, crashes }) => [attempt, crashes]);
 
-const LIMIT = 90_000;
-const soon = <T>(find: () => Promise<T | null | undefined | false>) => eventually(find, LIMIT);
-
-/** Translations from English into a language of their own for each test. */
-async function givenPair(to: string, old: GivenVersion = {}, next: GivenVersion = {}) {
-  const change = await givenChange(
-    db,
-    { ...old, pair: `en-${to}`, settings: { to, ...old.settings } },
-    {
-      ...next,
-      settings: { to, ...next.settings },
-    },
-  );
-  const order = async () => {
-    const brief = { to };
-    return (await givenGeneration(db, admin, projectId, { kind: "translation", brief, sourceIds: [sourceId] })).id;
-  };
-  return { change, order };
-}
-
-const rowOf = (id: string) => db.generation.findUniqueOrThrow({ where: { id } });
-const completed = (id: string) => soon(async () => (await rowOf(id)).status === "completed" && rowOf(id));
-const running = (id: string) => soon(async () => (await rowOf(id)).status === "running" && rowOf(id));
-const swapOf = (id: string) => requireSwap(db, admin, id);
-const ended = (id: string) => soon(async () => (await swapOf(id)).finishedAt && swapOf(id));
-const championOf = async ({ deploymentId }: GivenChange) =>
-  (await db.deployment.findUniqueOrThrow({ where: { id: deploymentId } })).championId;
-const lapse = (id: string) => db.modelSwap.update({ where: { id }, data: { leaseExpiresAt: new Date(0) } });
-
-describe("a swap on a worker", { timeout: 180_000 }, () => {
-  it("waits for a worker, then lets running texts end on the old version and begins others on the new one", async () => {
-    const { change, order } = await givenPair("de", { settings: { to: "de", fault: "slow=400" } });
-    const swapId = await givenSwap(db, admin, change);
-    const worker = desk.start({ COPYDESK_WORKER_ENGINES: "extractive" });
-    await soon(async () => (await listWorkers(db, admin)).length === 1);
-    expect(await swapOf(swapId)).toMatchObject({ status: "queued" });
-    worker.kill("SIGKILL");
-    await worker.ended;
-
-    await db.modelSwap.update({ where: { id: swapId }, data: { status: "cancelled", finishedAt: new Date() } });
-    const before = [await order(), await order()];
-    desk.start({ COPYDESK_WORKER_SLOTS: "4" });
-    for (const id of before) await running(id);
-    const second = await givenSwap(db, admin, change);
-    await soon(async () => (await swapOf(second)).switchedAt);
-    const after = await order();
-    expect((await completed(after)).modelVersionId).toBe(change.toId);
-    for (const id of before) expect((await completed(id)).modelVersionId).toBe(change.fromId);
-    const swap = await ended(second);
-    expect(swap).toMatchObject({ status: "completed" });
-    await soon(async () => {
-      const loaded = (await listWorkers(db, admin)).flatMap(({ engines }) => engines.map(({ versionId }) => versionId));
-      return loaded.length === 1 && loaded[0] === change.toId;
-    });
-    const rows = await db.generation.findMany({ where: { id: { in: [...before, after] } } });
-    expect(rows.every(({ crashes, attempt }) => crashes === 0 && attempt === 1)).toBe(true);
-  });
-});
-
-describe("a worker that is killed during a swap", { timeout: 240_000 }, () => {
-  it("after the switch leaves the new version serving, and another ends the swap", async () => {
-    const { change, order } = await givenPair("sv");
-    const brake = await brakeAt(url(), "drain");
-    const first = desk.start();
-    const swapId = await givenSwap(db, admin, change);
-    await brake.reached();
-    first.kill("SIGKILL");
-    await first.ended;
-    await brake.release();
-    expect(await championOf(change)).toBe(change.toId);
-    await lapse(swapId);
+describe("a swap on workers", { timeout: 180_000 }, () => {
+  it("waits for a worker whose engines can run the new version", async () => {
+    const { swap } = await desk.givenPair("el");
+    const other = desk.start({ COPYDESK_WORKER_NAME: "other", COPYDESK_WORKER_ENGINES: "extractive" });
+    await desk.workerNamed("other");
+    const swapId = await swap();
+    other.kill("SIGTERM");
+    await other.ended;
+    expect(await desk.swapOf(swapId)).toMatchObject({ status: "queued", attempt: 0 });
     desk.start();
-    expect(await ended(swapId)).toMatchObject({ status: "completed", attempt: 2 });
-    expect((await completed(await order())).modelVersionId).toBe(change.toId);
-    expect(await db.deploymentEvent.count({ where: { deploymentId: change.deploymentId } })).toBe(1);
+    expect(await desk.ended(swapId)).toMatchObject({ status: "completed", attempt: 1 });
+  });
+
+  it("lets running texts end on the old version, begins others on the new one, and loses none", async () => {
+    const { change, order, swap } = await desk.givenPair("de", SLOW);
+    const before = [await order(), await order()];
+    desk.start({ COPYDESK_WORKER_NAME: "busy", COPYDESK_WORKER_SLOTS: "4" });
+    for (const id of before) await desk.running(id);
+    const swapId = await swap();
+    await desk.soon(async () => (await desk.swapOf(swapId)).switchedAt);
+    const after = await order();
+    expect((await desk.completed(after)).modelVersionId).toBe(change.toId);
+    for (const id of before) expect((await desk.completed(id)).modelVersionId).toBe(change.fromId);
+    expect(await desk.ended(swapId)).toMatchObject({ status: "completed" });
+    expect(await attemptsOf([...before, after])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+    await desk.soon(async () => (await desk.loadedOn(change.toId)).length === 1);
+    expect(await desk.loadedOn(change.fromId)).toEqual([]);
+  });
+
+  it("brings every worker that has the old version loaded to the new one", async () => {
+    const { change, order, swap } = await desk.givenPair("cs", SLOW);
+    for (const name of ["one", "two"]) desk.start({ COPYDESK_WORKER_NAME: name, COPYDESK_WORKER_SLOTS: "1" });
+    for (const name of ["one", "two"]) await desk.workerNamed(name);
+    const before = [await order(), await order()];
+    await desk.soon(async () => (await desk.loadedOn(change.fromId)).length === 2);
+    expect(await desk.ended(await swap())).toMatchObject({ status: "completed" });
+    await desk.soon(async () => (await desk.loadedOn(change.toId)).length === 2);
+    await desk.soon(async () => (await desk.loadedOn(change.fromId)).length === 0);
+    for (const id of before) expect((await desk.completed(id)).modelVersionId).toBe(change.fromId);
+    expect(await attemptsOf(before)).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  it("leaves swap and texts to the worker that can load the new version, and the other says why it cannot", async () => {
+    const { change, order, swap } = await desk.givenPair("ro", {}, await desk.whole("ro"));
+    desk.start({ COPYDESK_WORKER_NAME: "bare", COPYDESK_DATA_DIR: bare });
+    expect((await desk.completed(await order())).modelVersionId).toBe(change.fromId);
+    const { id: lacking } = await desk.workerNamed("bare");
+    const alone = await desk.ended(await swap());
+    expect(alone).toMatchObject({ status: "failed", error: { code: "file-missing" }, workerId: lacking });
+    expect((await desk.completed(await order())).modelVersionId).toBe(change.fromId);
+
+    desk.start({ COPYDESK_WORKER_NAME: "sound" });
+    const { id: sound } = await desk.workerNamed("sound");
+    expect(await desk.ended(await swap())).toMatchObject({ status: "completed", workerId: sound });
+    const ids = [await order(), await order(), await order()];
+    for (const id of ids)
+      expect(await desk.completed(id)).toMatchObject({ workerId: sound, modelVersionId: change.toId });
+    expect(await attemptsOf(ids)).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+    await desk.soon(async () => (await desk.loadedOn(change.fromId)).length === 0);
+    const told = await desk.workerNamed("bare");
+    expect(told.cannotLoad).toMatchObject([{ versionId: change.toId, code: "file-missing" }]);
   });
 });

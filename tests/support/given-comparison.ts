@@ -58,7 +58,7 @@ export async function givenComparison(db: Database, admin: Actor, input: StartCo
 
 /** All that waits is written by the challenger, as a worker would do it. */
 export async function givenReplayed(db: Database): Promise<void> {
-  const capacity = { engineNames: ["scripted"], memoryBudget: 1e12 };
+  const capacity = { engineNames: ["scripted"], memoryBudget: 1e12, leaves: [] };
   const claims = await claimReplays(db, crypto.randomUUID(), 100, capacity);
   const content = { title: "Title of the challenger", markdown: CHALLENGERS_TEXT };
   const usage = { inputTokens: 100, outputTokens: 60, cachedTokens: 0, milliseconds: 1_000 };

@@ -90,7 +90,8 @@ export function swapDesk(db: Database) {
 
   /** Claims the swap as a worker does, and works on it to its end. */
   async function run(swapId: string, { pool = givenPool(), signal = never, ...rest }: Run = {}) {
-    const taken = await claimSwap(db, { workerId, engineNames: ["scripted"], memoryBudget: 10_000 * MEGABYTE });
+    const able = { engineNames: ["scripted"], memoryBudget: 10_000 * MEGABYTE, leaves: [] };
+    const taken = await claimSwap(db, { workerId, ...able });
     if (taken?.swapId !== swapId) throw new Error("the swap was not there to be taken");
     const outcome = await swapModel({ db, pool, workerId, signal, models: store, ...rest }, taken);
     return { outcome, swap: await requireSwap(db, theAdmin(), swapId), pool };

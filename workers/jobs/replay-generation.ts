@@ -27,6 +27,7 @@ import { createTurns } from "../profiles/turns.ts";
 import type { EnginePool, PoolRequest } from "../supervisor/engine-pool.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { keepClaim, type Ended } from "./keep-claim.ts";
+import { isVersionLeftToOthers } from "./left-to-others.ts";
 import { loadOrder } from "./load-order.ts";
 import { proofsOf, requestOf } from "./resolve-engines.ts";
 import type { EnginePlan } from "./resolve-engines.ts";
@@ -52,19 +53,24 @@ export async function replayGeneration(dependencies: ReplayDependencies, claim: 
     // Between two turns nothing is held: each gives its engines back as it ends.
     onWait: () => undefined,
   });
+  let challengerId: string | null = null;
   try {
     const order = await findReplayOrder(db, claim.itemId);
+    challengerId = order.challengerId;
     const { replay, figures } = await turns.take((turn) => runReplay(dependencies, order, claim, turn));
     await keeper.stop();
     keeper.signal.throwIfAborted();
     return (await completeReplay(db, claim, replay, figures)) ? "completed" : "lost";
   } catch (error) {
     await keeper.stop();
-    return await endReplay(db, claim, keeper.ended(), error);
+    return await endReplay(dependencies, { ...claim, challengerId }, keeper.ended(), error);
   } finally {
     await keeper.stop();
   }
 }
+
+/** So often is what one worker could not load left to another: then it fails with the reason of the last. */
+const TRIES_ELSEWHERE = 4;
 
 const SILENT: Emit = { text: () => undefined, step: () => undefined, problem: () => undefined };
 
@@ -121,10 +127,18 @@ async function planReplay(db: Db, { ranWith, task, championId, challengerId }: R
 }
 
 /** What ended it decides before the error does: what an aborted engine throws is only the consequence. */
-async function endReplay(db: Db, claim: ReplayClaim, ended: Ended, error: unknown): Promise<ReplayOutcome> {
+async function endReplay(
+  { db, pool, workerId }: ReplayDependencies,
+  { challengerId, ...claim }: ReplayClaim & { challengerId: string | null },
+  ended: Ended,
+  error: unknown,
+): Promise<ReplayOutcome> {
   if (ended === "lost") return "lost";
   const isCrash = error instanceof EngineError && error.code === "process-ended";
   if (ended === "draining" || isCrash || isConnectionLost(error))
+    return (await releaseReplay(db, claim)) ? "released" : "lost";
+  const lacking = { db, workerId, cannotLoad: pool.cannotLoad() };
+  if (challengerId && claim.attempt < TRIES_ELSEWHERE && (await isVersionLeftToOthers(lacking, challengerId)))
     return (await releaseReplay(db, claim)) ? "released" : "lost";
   // Draft or project went while it ran, and the row with it.
   const isGone = error instanceof AppError && error.code === "not_found";

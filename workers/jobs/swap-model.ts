@@ -23,6 +23,7 @@ import type { SwapKeeper } from "../swaps/keep-swap.ts";
 import { prepareVersion } from "../swaps/prepare-version.ts";
 import type { SwapLimits } from "../swaps/prepare-version.ts";
 import { SwapFault, describeFault } from "../swaps/swap-fault.ts";
+import { isVersionLeftToOthers } from "./left-to-others.ts";
 
 export type SwapDependencies = {
   db: Db;
@@ -36,6 +37,8 @@ export type SwapDependencies = {
 };
 
 const LIMITS: SwapLimits = { warm: 60_000, golden: 300_000 };
+/** So often is what one worker could not load left to another: then it fails with the reason of the last. */
+const TRIES_ELSEWHERE = 4;
 const LEASE = SWAP_LEASE_SECONDS * 1_000;
 
 export type SwapOutcome = "completed" | "failed" | "cancelled" | "released" | "lost";
@@ -53,7 +56,7 @@ export async function swapModel(dependencies: SwapDependencies, swap: TakenSwap)
     error = thrown;
   }
   await keeper.stop();
-  return end(db, swap, keeper, error, switched);
+  return end(dependencies, swap, keeper, error, switched);
 }
 
 async function prepareAndSwitch(
@@ -102,7 +105,7 @@ function stepsOnceSwitched(keeper: SwapKeeper): SwapStep[] {
  * nothing is left that could fail: another worker, or none, ends the old version.
  */
 async function end(
-  db: Db,
+  { db, pool, workerId }: SwapDependencies,
   swap: TakenSwap,
   keeper: SwapKeeper,
   error: unknown,
@@ -120,6 +123,9 @@ async function end(
   }
   if (ended === "cancelled") return stored(() => endSwapCancelled(db, swap, steps), "cancelled");
   if (ended === "draining") return stored(() => releaseSwap(db, swap), "released");
+  const lacking = { db, workerId, cannotLoad: pool.cannotLoad() };
+  if (swap.attempt < TRIES_ELSEWHERE && (await isVersionLeftToOthers(lacking, swap.toId)))
+    return stored(() => releaseSwap(db, swap), "released");
   const fault = describeFault(error);
   const outcome = await stored(() => failSwap(db, swap, steps, fault ?? INTERNAL, keeper.current()), "failed");
   if (!fault) throw error;

@@ -12,6 +12,7 @@ import { engineNames as ENGINE_NAMES } from "../engines/engine.ts";
 import { checkDraft } from "../jobs/check-draft.ts";
 import { generateDraft } from "../jobs/generate-draft.ts";
 import { startNote } from "../jobs/note-attempt.ts";
+import { listLeftToOthers } from "../jobs/left-to-others.ts";
 import { indexSource } from "../jobs/index-source.ts";
 import { runInstall } from "../jobs/install-model.ts";
 import { profileModel } from "../jobs/profile-model.ts";
@@ -94,7 +95,10 @@ function replaying(context: WorkContext): Work<ReplayClaim> {
     name: REPLAY_GENERATION,
     slots: 1,
     waiting: waitingReplays,
-    take: (count) => claimReplays(db, workerId, count, { engineNames, memoryBudget }),
+    async take(count) {
+      const leaves = await listLeftToOthers({ db, workerId, cannotLoad: pool.cannotLoad() });
+      return claimReplays(db, workerId, count, { engineNames, memoryBudget, leaves });
+    },
     async run(claim) {
       const note = startNote(REPLAY_GENERATION, { itemId: claim.itemId }, claim.attempt);
       note(await replayGeneration(dependencies, claim));
@@ -126,12 +130,13 @@ function writing(context: WorkContext): Work<Claim> {
 
 function swapping({ db, pool, workerId, testing, memoryBudget, ...context }: WorkContext): Work<TakenSwap> {
   const { engineNames = ENGINE_NAMES } = context;
-  const worker = { workerId, engineNames, memoryBudget };
   return {
     name: SWAP_MODEL,
     slots: SWAPS_AT_ONCE,
     waiting: waitingSwaps,
     async take(count) {
+      const leaves = await listLeftToOthers({ db, workerId, cannotLoad: pool.cannotLoad() });
+      const worker = { workerId, engineNames, memoryBudget, leaves };
       const taken: TakenSwap[] = [];
       while (taken.length < count) {
         const swap = await claimSwap(db, worker);

@@ -22,7 +22,12 @@ const MAX_ATTEMPTS = 8;
 export type ReplayClaim = { itemId: string; attempt: number };
 
 /** What a worker can run. */
-export type ReplayCapacity = { engineNames: readonly string[]; memoryBudget: number };
+export type ReplayCapacity = {
+  engineNames: readonly string[];
+  memoryBudget: number;
+  /** Ids of versions that could not be loaded here and that others may load, with the adapters on them. */
+  leaves: readonly string[];
+};
 
 const claimedSchema = z.array(z.object({ itemId: z.string(), attempt: z.int() }));
 
@@ -31,7 +36,7 @@ export async function claimReplays(
   db: Db,
   workerId: string,
   count: number,
-  { engineNames, memoryBudget }: ReplayCapacity,
+  { engineNames, memoryBudget, leaves }: ReplayCapacity,
 ): Promise<ReplayClaim[]> {
   const rows = await db.$queryRaw`
     UPDATE comparison_items SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid, error = NULL,
@@ -41,7 +46,8 @@ export async function claimReplays(
       JOIN comparisons ON comparisons.id = item.comparison_id
       JOIN model_versions AS version ON version.id = comparisons.challenger_id
       WHERE item.status = 'queued' AND version.engine = ANY(${[...engineNames]}::text[])
-        AND version.memory_bytes <= ${memoryBudget}
+        AND version.memory_bytes <= ${memoryBudget} AND NOT version.id = ANY(${[...leaves]}::uuid[])
+        AND (version.base_version_id = ANY(${[...leaves]}::uuid[])) IS NOT TRUE
       ORDER BY item.created_at, item.id LIMIT ${count} FOR UPDATE OF item SKIP LOCKED)
     RETURNING id::text AS "itemId", attempt`;
   const claims: ReplayClaim[] = [];

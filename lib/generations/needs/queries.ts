@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client";
+import { labelOf } from "#lib/models/deployments/history/queries";
 import { findResolvedVersion, listServing } from "#lib/models/queries";
 import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
 import type { ResolvedVersion, TranslationPlan } from "#lib/models/types";
@@ -29,6 +30,20 @@ export async function listNeededSets(db: Db, need: string): Promise<NeededVersio
   const [champions = [], challengers = []] = sides.map((versions) => distinct(versions.flatMap(neededOf)));
   const isSame = challengers.every(({ id }) => champions.some((version) => version.id === id));
   return isSame ? [champions] : [champions, challengers];
+}
+
+/** What a version needs loaded: itself, and the base of an adapter. Null when it is not ready. */
+export async function findNeeded(db: Db, versionId: string): Promise<NeededVersion[] | null> {
+  const own = { id: true, number: true, model: { select: { name: true } }, engine: true, memoryBytes: true } as const;
+  const row = await db.modelVersion.findFirst({
+    where: { id: versionId, status: "ready" },
+    select: { ...own, base: { select: own } },
+  });
+  if (!row) return null;
+  const loaded = row.base ? [row, row.base] : [row];
+  return loaded.map(({ id, engine, memoryBytes, ...named }) => ({
+    ...{ id, label: labelOf(named), engine, memoryBytes: Number(memoryBytes) },
+  }));
 }
 
 type Sides = [champions: ResolvedVersion[], challengers: ResolvedVersion[]];

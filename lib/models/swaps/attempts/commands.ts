@@ -35,7 +35,13 @@ export type TakenSwap = SwapClaim & {
 };
 
 /** Who claims: it takes what its engines run and its memory holds. */
-export type SwapWorker = { workerId: string; engineNames: readonly string[]; memoryBudget: number };
+export type SwapWorker = {
+  workerId: string;
+  engineNames: readonly string[];
+  memoryBudget: number;
+  /** Ids of versions that could not be loaded here and that others may load, with the adapters on them. */
+  leaves: readonly string[];
+};
 
 const takenSchema = z.array(
   z.object({
@@ -74,7 +80,7 @@ const MAY_BE_TAKEN = sql`(swap.status = 'queued' OR (swap.status = 'running' AND
 /** What may be claimed, if the worker can run it: that of a worker that is gone falls due without a word. */
 export const waitingSwaps = sql`SELECT FROM model_swaps AS swap WHERE ${MAY_BE_TAKEN}`;
 
-async function takeNext(db: Db, { workerId, engineNames, memoryBudget }: SwapWorker) {
+async function takeNext(db: Db, { workerId, engineNames, memoryBudget, leaves }: SwapWorker) {
   const rows = await db.$queryRaw`
     UPDATE model_swaps SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid,
       started_at = coalesce(started_at, now()),
@@ -84,6 +90,8 @@ async function takeNext(db: Db, { workerId, engineNames, memoryBudget }: SwapWor
       SELECT swap.id FROM model_swaps AS swap JOIN model_versions AS version ON version.id = swap.to_id
       WHERE ${MAY_BE_TAKEN}
         AND version.engine = ANY(${[...engineNames]}::text[]) AND version.memory_bytes <= ${BigInt(memoryBudget)}
+        AND NOT swap.to_id = ANY(${[...leaves]}::uuid[])
+        AND (version.base_version_id = ANY(${[...leaves]}::uuid[])) IS NOT TRUE
       ORDER BY swap.created_at LIMIT 1 FOR UPDATE OF swap SKIP LOCKED)
     RETURNING id::text AS "swapId", attempt, deployment_id::text AS "deploymentId", from_id::text AS "fromId",
       to_id::text AS "toId", switched_at IS NOT NULL AS switched, cancel_requested_at IS NOT NULL AS cancelled, steps`;
@@ -188,14 +196,16 @@ export function endSwapCancelled(db: Db, claim: SwapClaim, steps: readonly SwapS
   return transact(db, (tx) => end(tx, claim, { status: "cancelled", steps: [...steps] }));
 }
 
-/** Gives the claim back when its process ends: another worker begins anew, or drains what has switched. */
+/**
+ * Gives the claim back when its process ends, or when another worker may load what this one could not: another begins
+ * anew, or drains what has switched.
+ */
 export async function releaseSwap(db: Db, claim: SwapClaim): Promise<boolean> {
   return transact(db, async (tx) => {
-    const { count } = await tx.modelSwap.updateMany({
-      where: held(claim),
-      data: { status: "queued", leaseExpiresAt: null },
-    });
+    const data = { status: "queued" as const, leaseExpiresAt: null };
+    const { count } = await tx.modelSwap.updateMany({ where: held(claim), data });
     if (count === 0) return false;
+    await tx.modelSwap.updateMany({ where: { id: claim.swapId, switchedAt: null }, data: { steps: stepsAhead() } });
     await wakeWorkers(tx, SWAP_MODEL);
     await announceSwap(tx, claim.swapId);
     return true;
