@@ -16,7 +16,7 @@ import { givenChange, givenSwap } from "#tests/support/given-swap";
 import { testDb } from "#tests/support/test-db";
 
 const LONG_AGO = new Date(0);
-const CAPACITY = { engineNames: ["scripted"], memoryBudget: 1e12 };
+const CAPACITY = { engineNames: ["scripted"], memoryBudget: 1e12, leaves: [] };
 
 describe("looking around for what nobody told of", () => {
   const db = testDb();
