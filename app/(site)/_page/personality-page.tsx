@@ -6,10 +6,9 @@ import { directionOf } from "../../_kinds/text/direction.ts";
 import { messages } from "../../messages/en.ts";
 import type { Search } from "./body.tsx";
 import type { LoadedPage } from "./load-page.ts";
-import { byline, dayOf } from "./made-words.ts";
-import { OtherLanguages } from "./other-languages.tsx";
 import { PlainForm } from "./plain-form.tsx";
 import { readResult } from "./read-result.ts";
+import { QuizIntro } from "./quiz-intro.tsx";
 import type { ReadPage } from "./read-page.ts";
 
 type Personality = Extract<ReadPage, { form: "personality" }>;
@@ -18,38 +17,15 @@ type Personality = Extract<ReadPage, { form: "personality" }>;
 const WITHOUT_SCRIPT = ".personality-live{display:none}.plain-form{display:block}";
 
 /** A personality quiz. A result in the address, shared or answered without a script, stands before it. */
-export async function PersonalityPage({
-  loaded,
-  page,
-  search,
-}: {
-  loaded: LoadedPage;
-  page: Personality;
-  search: Search;
-}) {
-  const [t, kinds] = await Promise.all([getTranslations("site"), getTranslations("common.kind")]);
+export function PersonalityPage({ loaded, page, search }: { loaded: LoadedPage; page: Personality; search: Search }) {
   const { content } = page;
-  const set = { lang: page.language, dir: directionOf(page.language) };
-  const facts = { kind: kinds(page.kind), date: dayOf(page.publishedAt), count: page.stems.length };
   const { common, personality } = messages;
   return (
     <>
       <noscript>
         <style>{WITHOUT_SCRIPT}</style>
       </noscript>
-      <article className="quiz-intro">
-        <p className="kicker">{t("kickerQuiz", facts)}</p>
-        <h1 {...set}>{page.title}</h1>
-        {content.introduction && (
-          <p className="quiz-introduction" {...set}>
-            {content.introduction}
-          </p>
-        )}
-        <p className="made-by meta">
-          {byline(t, loaded)} <a href="#how">{t("howMade")}</a>
-        </p>
-        <OtherLanguages loaded={loaded} />
-      </article>
+      <QuizIntro loaded={loaded} page={page} count={page.stems.length} />
       <GivenResult page={page} search={search} />
       <div className="personality-live">
         <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ common, personality }}>

@@ -14,6 +14,12 @@ export const MOST = { outcomes: 8, questions: 60, options: 12, weight: 10 } as c
 
 const newId = (): string => crypto.randomUUID().slice(0, 12);
 
+/** Empty words take the introduction away. */
+export function setIntroduction(content: PersonalityContent, introduction: string): PersonalityContent {
+  const { introduction: _before, ...rest } = content;
+  return introduction ? { ...rest, introduction } : rest;
+}
+
 export function addOutcome(content: PersonalityContent): PersonalityContent {
   if (content.outcomes.length >= MOST.outcomes) return content;
   return { ...content, outcomes: [...content.outcomes, { id: newId(), title: "", text: "" }] };

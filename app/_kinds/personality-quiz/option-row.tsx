@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { letterAt } from "#lib/kinds/personality-quiz/markdown";
 import type { PersonalityOption, PersonalityQuestion } from "#lib/kinds/personality-quiz/schema";
 import { IconButton } from "../../_components/button.tsx";
-import { GrowingField } from "../quiz/growing-field.tsx";
+import { GrowingField } from "../questions/growing-field.tsx";
 import { changeOptionText, removeOption } from "./edit-personality.ts";
 import type { PartProps } from "./part-props.ts";
 import { PointsGrid } from "./points-grid.tsx";

@@ -1,5 +1,6 @@
 import type { Finding } from "#lib/kinds/evidence";
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
+import type { WordsSet } from "../questions/words-set.ts";
 import type { PersonalityActs } from "./use-personality-acts.ts";
 
 /** What every part of the editor gets. */
@@ -7,7 +8,6 @@ export type PartProps = {
   content: PersonalityContent;
   findings: Finding[];
   editable: boolean;
-  /** Language and direction of the quiz's own words. */
-  set: { lang: string; dir: "ltr" | "rtl" };
+  set: WordsSet;
   acts: PersonalityActs;
 };

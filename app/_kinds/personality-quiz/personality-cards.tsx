@@ -3,7 +3,7 @@
 import type { Finding } from "#lib/kinds/evidence";
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
 import { directionOf } from "../text/direction.ts";
-import { FindingNotes } from "./finding-notes.tsx";
+import { FindingNotes } from "../questions/finding-notes.tsx";
 import { OddsChart } from "./odds-chart.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { QuestionList } from "./question-list.tsx";

@@ -5,15 +5,16 @@ import { useTranslations } from "next-intl";
 import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { toMarkdown } from "#lib/kinds/personality-quiz/markdown";
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
+import { FindingNotes } from "../questions/finding-notes.tsx";
+import { Lead } from "../questions/lead.tsx";
 import { ConflictDialog } from "../saving/conflict-dialog.tsx";
 import { useDraft, useSaver } from "../saving/draft-session.tsx";
 import { directionOf } from "../text/direction.ts";
 import { HonestNotes } from "../text/honest-notes.tsx";
-import { FindingNotes } from "./finding-notes.tsx";
+import { setIntroduction } from "./edit-personality.ts";
 import { OddsChart } from "./odds-chart.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { PersonalityBar } from "./personality-bar.tsx";
-import { PersonalityLead } from "./personality-lead.tsx";
 import { PersonalityOutline } from "./personality-outline.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { usePersonalityActs } from "./use-personality-acts.ts";
@@ -55,7 +56,14 @@ export function PersonalityWorkspace({ history, brief, failure }: Props) {
           brief={brief}
           onHistory={() => startTransition(() => router.refresh())}
         />
-        <PersonalityLead key={saver.adopted} {...shared} />
+        <Lead
+          key={saver.adopted}
+          {...shared}
+          title={content.title}
+          introduction={content.introduction ?? ""}
+          onTitle={(title) => acts.apply((now) => ({ ...now, title }))}
+          onIntroduction={(words) => acts.apply((now) => setIntroduction(now, words))}
+        />
         <HonestNotes notes={draft.revision?.notes ?? []} />
         <OddsChart {...shared} />
         <FindingNotes

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, Copy, Ellipsis, Scale, Shuffle, Trash2 } from "lucide-react";
+import { ChevronDown, Ellipsis, Scale, Shuffle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DOMAINS, type Domain } from "#lib/kinds/personality-quiz/domains";
 import type { PersonalityQuestion } from "#lib/kinds/personality-quiz/schema";
 import { isSameLanguage } from "#lib/text/language";
 import { Menu, type MenuItem } from "../../_components/overlays/menu.tsx";
+import { useOrderItems } from "../questions/order-items.tsx";
 import { setDomain } from "./edit-personality.ts";
 import type { PartProps } from "./part-props.ts";
 
@@ -62,6 +63,13 @@ export function QuestionHead(props: Props) {
 
 function useMenu({ content, question, number, set, acts }: Props): MenuItem[] {
   const t = useTranslations("personality.editor");
+  const order = useOrderItems({
+    number,
+    count: content.questions.length,
+    onDuplicate: () => acts.duplicate(question.id),
+    onMove: (by) => acts.move(question.id, by),
+    onRemove: () => acts.removeQuestion(question.id),
+  });
   const hasTraits = content.outcomes.every(({ traits }) => traits?.length);
   const weighable = question.options.some(({ traits }) => traits?.length);
   return [
@@ -83,27 +91,6 @@ function useMenu({ content, question, number, set, acts }: Props): MenuItem[] {
           },
         ]
       : []),
-    { label: t("duplicate"), icon: <Copy className="icon" aria-hidden />, onSelect: () => acts.duplicate(question.id) },
-    {
-      label: t("moveUp"),
-      icon: <ArrowUp className="icon" aria-hidden />,
-      keys: "Alt ↑",
-      waiting: number === 1 ? t("isFirst") : null,
-      onSelect: () => acts.move(question.id, -1),
-    },
-    {
-      label: t("moveDown"),
-      icon: <ArrowDown className="icon" aria-hidden />,
-      keys: "Alt ↓",
-      waiting: number === content.questions.length ? t("isLast") : null,
-      onSelect: () => acts.move(question.id, 1),
-    },
-    { type: "line" },
-    {
-      label: t("remove"),
-      icon: <Trash2 className="icon" aria-hidden />,
-      critical: true,
-      onSelect: () => acts.removeQuestion(question.id),
-    },
+    ...order,
   ];
 }

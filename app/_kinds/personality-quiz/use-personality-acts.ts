@@ -6,7 +6,7 @@ import type { Finding } from "#lib/kinds/evidence";
 import type { PersonalityContent, PersonalityQuestion } from "#lib/kinds/personality-quiz/schema";
 import { recomputeWeights } from "#lib/kinds/personality-quiz/weights";
 import { notify } from "../../_components/toast-queue.ts";
-import { keepFocus } from "../quiz/keep-focus.ts";
+import { keepFocus } from "../questions/keep-focus.ts";
 import { useSaver } from "../saving/draft-session.tsx";
 import * as edits from "./edit-personality.ts";
 

@@ -1,11 +1,9 @@
 "use client";
 
-import { Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Finding } from "#lib/kinds/evidence";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
-import { Button } from "../../_components/button.tsx";
-import { Note } from "../../_components/note.tsx";
+import { FindingNotes } from "../questions/finding-notes.tsx";
 
 type Props = {
   findings: Finding[];
@@ -14,33 +12,9 @@ type Props = {
   onRepair: (finding: Finding) => Promise<void>;
 };
 
-const tones = { error: "critical", warning: "caution", hint: "plain" } as const;
-const order = { error: 0, warning: 1, hint: 2 } as const;
-
-/** Findings, the worst first, each with what a repair would do and the button that does it. */
-export function FindingList({ findings, quiz, editable, onRepair }: Props) {
-  const t = useTranslations("quiz.editor");
-  const sorted = [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
-  return sorted.map((finding, index) => (
-    <div key={`${finding.rule}/${index}`} className="finding">
-      <Note tone={tones[finding.severity]} title={t(`severity.${finding.severity}`)}>
-        {finding.message}
-      </Note>
-      {finding.fix !== undefined && (
-        <div className="repair">
-          <p className="label">{t("proposes")}</p>
-          <Proposal finding={finding} quiz={quiz} />
-          {editable && (
-            <div className="row">
-              <Button small icon={<Wrench className="icon" aria-hidden />} onClick={() => void onRepair(finding)}>
-                {t("repair")}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-    </div>
-  ));
+/** What was found, each with the repair that it proposes, shown as what it makes of the quiz. */
+export function FindingList({ quiz, ...notes }: Props) {
+  return <FindingNotes {...notes} proposalOf={(finding) => <Proposal finding={finding} quiz={quiz} />} />;
 }
 
 /** What the repair makes of it: other words for an option, one more question, or what the lint says in plain words. */

@@ -8,7 +8,7 @@ import type { QuizOption, QuizQuestion } from "#lib/kinds/quiz/schema";
 import { classNames } from "../../_components/class-names.ts";
 import { Menu } from "../../_components/overlays/menu.tsx";
 import { changeOption, markKey, moveOption, removeOption } from "./edit-quiz.ts";
-import { keepFocus } from "./keep-focus.ts";
+import { keepFocus } from "../questions/keep-focus.ts";
 import { KEYED } from "./types.ts";
 import { OptionWords } from "./option-words.tsx";
 import { letterOf } from "./player/play.ts";

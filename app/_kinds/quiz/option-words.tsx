@@ -3,7 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { QuizOption, QuizQuestion } from "#lib/kinds/quiz/schema";
-import { GrowingField } from "./growing-field.tsx";
+import { GrowingField } from "../questions/growing-field.tsx";
 import type { Language } from "./player/player-question.tsx";
 import { KEYED } from "./types.ts";
 

@@ -6,7 +6,7 @@ import type { QuizQuestion } from "#lib/kinds/quiz/schema";
 import { Button } from "../../_components/button.tsx";
 import { AnswersField } from "./answers-field.tsx";
 import { addOption, MOST } from "./edit-quiz.ts";
-import { GrowingField } from "./growing-field.tsx";
+import { GrowingField } from "../questions/growing-field.tsx";
 import { OptionRow } from "./option-row.tsx";
 import type { Language } from "./player/player-question.tsx";
 import type { QuizActs } from "./use-quiz-acts.ts";

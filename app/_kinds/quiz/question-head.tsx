@@ -1,9 +1,10 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, Copy, Ellipsis, Trash2 } from "lucide-react";
+import { ChevronDown, Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { QuestionType, QuizQuestion } from "#lib/kinds/quiz/schema";
 import { Menu } from "../../_components/overlays/menu.tsx";
+import { useOrderItems } from "../questions/order-items.tsx";
 import { TYPES } from "./types.ts";
 import type { QuizActs } from "./use-quiz-acts.ts";
 
@@ -12,6 +13,13 @@ type Props = { question: QuizQuestion; number: number; count: number; editable: 
 /** Number and type of a question, and what can be done with it as a whole. */
 export function QuestionHead({ question, number, count, editable, acts }: Props) {
   const t = useTranslations("quiz.editor");
+  const items = useOrderItems({
+    number,
+    count,
+    onDuplicate: () => acts.duplicate(question.id),
+    onMove: (by) => acts.move(question.id, by),
+    onRemove: () => acts.remove(question.id),
+  });
   if (!editable)
     return (
       <header>
@@ -45,34 +53,7 @@ export function QuestionHead({ question, number, count, editable, acts }: Props)
             "aria-label": t("moreFor", { number }),
             children: <Ellipsis className="icon" aria-hidden />,
           }}
-          items={[
-            {
-              label: t("duplicate"),
-              icon: <Copy className="icon" aria-hidden />,
-              onSelect: () => acts.duplicate(question.id),
-            },
-            {
-              label: t("moveUp"),
-              icon: <ArrowUp className="icon" aria-hidden />,
-              keys: "Alt ↑",
-              waiting: number === 1 ? t("isFirst") : null,
-              onSelect: () => acts.move(question.id, -1),
-            },
-            {
-              label: t("moveDown"),
-              icon: <ArrowDown className="icon" aria-hidden />,
-              keys: "Alt ↓",
-              waiting: number === count ? t("isLast") : null,
-              onSelect: () => acts.move(question.id, 1),
-            },
-            { type: "line" },
-            {
-              label: t("remove"),
-              icon: <Trash2 className="icon" aria-hidden />,
-              critical: true,
-              onSelect: () => acts.remove(question.id),
-            },
-          ]}
+          items={items}
         />
       </span>
     </header>

@@ -6,15 +6,16 @@ import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { toMarkdown } from "#lib/kinds/quiz/markdown";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
 import type { SourceName } from "../draft-view.ts";
+import { Lead } from "../questions/lead.tsx";
 import { ConflictDialog } from "../saving/conflict-dialog.tsx";
 import { useDraft, useSaver } from "../saving/draft-session.tsx";
+import { directionOf } from "../text/direction.ts";
 import { HonestNotes } from "../text/honest-notes.tsx";
 import { AddQuestion } from "./add-question.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { QuestionRow } from "./question-row.tsx";
 import { QuizBar } from "./quiz-bar.tsx";
 import { QuizCoverage } from "./quiz-coverage.tsx";
-import { QuizLead } from "./quiz-lead.tsx";
 import { QuizOutline } from "./quiz-outline.tsx";
 import { evidenceOf, type SourceParts } from "./source-parts.ts";
 import { useQuizActs } from "./use-quiz-acts.ts";
@@ -57,7 +58,15 @@ export function QuizWorkspace({ sources, parts, history, brief, failure }: Props
           brief={brief}
           onHistory={() => startTransition(() => router.refresh())}
         />
-        <QuizLead key={saver.adopted} quiz={quiz} language={language} editable={editable} acts={acts} />
+        <Lead
+          key={saver.adopted}
+          title={quiz.title}
+          introduction={quiz.introduction ?? ""}
+          set={{ lang: language, dir: directionOf(language) }}
+          editable={editable}
+          onTitle={(title) => acts.change({ title })}
+          onIntroduction={(words) => acts.change({ introduction: words || undefined })}
+        />
         <HonestNotes notes={draft.revision?.notes ?? []} />
         <QuizCoverage parts={parts} quiz={quiz} evidence={evidence} />
         <FindingList

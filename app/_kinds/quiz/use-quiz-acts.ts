@@ -7,7 +7,7 @@ import type { QuestionType, QuizContent, QuizQuestion } from "#lib/kinds/quiz/sc
 import { notify } from "../../_components/toast-queue.ts";
 import { useSaver } from "../saving/draft-session.tsx";
 import { addQuestion, duplicateQuestion, insertQuestion, moveQuestion, removeQuestion, withType } from "./edit-quiz.ts";
-import { keepFocus } from "./keep-focus.ts";
+import { keepFocus } from "../questions/keep-focus.ts";
 
 export type QuizActs = {
   change: (part: Partial<QuizContent>) => void;

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
 import { IconButton } from "../../../_components/button.tsx";
-import { keepFocus } from "../keep-focus.ts";
+import { keepFocus } from "../../questions/keep-focus.ts";
 import type { AnswerFieldProps } from "./answer-field.tsx";
 
 /** Lines that are moved by their buttons, or with the arrow keys while one of them has the focus. */
