@@ -3,6 +3,7 @@
  * bad answers are such as small models give: another number, another name, half of it, nothing new.
  */
 import type { StageName } from "#lib/models/profiles/schema";
+import { links, openings, options, results } from "./suite-answers-kinds.ts";
 import { freeOutlines, freeSections } from "./suite-answers-unsourced.ts";
 
 export type SuiteAnswer = { when: string; good: string; bad: string };
@@ -149,6 +150,10 @@ export const SUITE_ANSWERS: Partial<Record<StageName, SuiteAnswer[]>> = {
   "shorten-sentence": shorten,
   "reword-fact": reword,
   "propose-title": title,
+  "open-post": openings,
+  "link-product": links,
+  "write-option": options,
+  "write-blurb": results,
   "fill-form": forms,
   "outline-freely": freeOutlines,
   "write-freely": freeSections,

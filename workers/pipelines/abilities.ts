@@ -25,7 +25,7 @@ const WORDS: Record<StageName, { instead: string; about: string }> = {
   "shorten-sentence": { instead: "Sentences were taken from the sources as they are", about: "shortening sentences" },
   "reword-fact": { instead: "Facts are told in the words of the sources", about: "rewording facts" },
   "propose-title": { instead: "The title was not written by the model", about: "titles" },
-  "open-post": { instead: "The opening was put together without the model", about: "openings" },
+  "open-post": { instead: "The post opens with a fixed question", about: "opening questions" },
   "link-product": { instead: "Linking sentences come from templates", about: "linking sentences" },
   "write-option": { instead: "Options come from the bank of scenarios", about: "options of a question" },
   "write-blurb": { instead: "Result texts come from templates", about: "result texts" },
@@ -38,7 +38,6 @@ const WORDS: Record<StageName, { instead: string; about: string }> = {
   "translate-placeholders": { instead: "Look at the placeholders first", about: "placeholders in translation" },
   "translate-length": { instead: "Look for what is missing or said twice", about: "whole passages in translation" },
   "compare-meaning": { instead: "Likeness was told by words, not by meaning", about: "likeness of meaning" },
-  "classify-text": { instead: "Nothing was sorted by the model", about: "sorting texts" },
   "entail-claim": { instead: "Claims were not compared with the sources by the model", about: "comparing claims" },
   "summarise-text": { instead: "Nothing was shortened by the model for summaries", about: "summaries" },
 };

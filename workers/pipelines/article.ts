@@ -16,6 +16,7 @@ const article: TextForm = {
   arrange: (sections) =>
     sections.map(({ heading, facts }) => ({ heading, facts, lead: null, close: null, list: false })),
   questions,
+  stages: [],
   notes: [],
 };
 

@@ -6,6 +6,7 @@ import { DEFAULT_BLOG_POST_WORDS, type BlogPostBrief, type BlogPostContent } fro
 import type { TextForm } from "./article/form.ts";
 import { writeAboutTopic } from "./article/write-about-topic.ts";
 import { arrangePost } from "./blog-post/arrange.ts";
+import { openPost } from "./blog-post/propose-opening.ts";
 import { postQuestions } from "./blog-post/questions.ts";
 import { proposeTags } from "./blog-post/tags.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -16,9 +17,11 @@ const blogPost: TextForm = {
   wordsPerSection: 80,
   paragraphWords: 55,
   arrange: arrangePost,
+  open: openPost,
+  stages: ["open-post"],
   questions: postQuestions,
   notes: [
-    "The questions that open and close the post, the line above the list and the last heading are fixed words of this kind: write your own.",
+    "The question that closes the post, the line above the list and the last heading are fixed words of this kind: write your own.",
   ],
 };
 

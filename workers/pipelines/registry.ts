@@ -9,7 +9,7 @@ import { writeQuiz } from "./quiz.ts";
 import { writeSummary } from "./summary.ts";
 import { writeTranslation } from "./translation.ts";
 
-const pipelines: Record<KindName, Pipeline<never, unknown>> = {
+export const pipelines: Record<KindName, Pipeline<never, unknown>> = {
   article: writeArticle,
   "blog-post": writeBlogPost,
   "product-description": writeProductDescription,

@@ -10,10 +10,14 @@ import type { PipelineContext } from "../pipelines/pipeline.ts";
 import { compareMeaning } from "./suite/compare-meaning.ts";
 import { entailClaim } from "./suite/entail-claim.ts";
 import { fillForm } from "./suite/fill-form.ts";
+import { linkOfProduct } from "./suite/link-product.ts";
+import { openingOfPost } from "./suite/open-post.ts";
 import { proposeTitle } from "./suite/propose-title.ts";
 import { rewordFact } from "./suite/reword-fact.ts";
 import { shortenSentence, summariseText } from "./suite/shorten-sentence.ts";
 import { translationStages } from "./suite/translation.ts";
+import { textOfResult } from "./suite/write-blurb.ts";
+import { optionOfQuestion } from "./suite/write-option.ts";
 import { outlineWithoutSources, writeWithoutSources } from "./suite/write-freely.ts";
 
 export type SuiteItem = {
@@ -27,6 +31,10 @@ const WRITING: readonly SuiteStage[] = [
   shortenSentence,
   rewordFact,
   proposeTitle,
+  openingOfPost,
+  linkOfProduct,
+  optionOfQuestion,
+  textOfResult,
   fillForm,
   outlineWithoutSources,
   writeWithoutSources,

@@ -6,12 +6,13 @@ import { z } from "zod";
 import type { ModelTask } from "../schema.ts";
 
 /** Names the set of items: it changes with any item, check or prompt, so that unlike profiles are not compared. */
-export const SUITE = "2026-11.1";
+export const SUITE = "2026-11.2";
 
 /**
  * All that pipelines hand to models. `guarded`: what the model proposes is checked against what was given (sources,
  * facts, a list) and dropped where it fails, so that a version may try before it has proved anything. Where nothing
- * stands beneath the text, only a version that has passed may write.
+ * stands beneath the text, only a version that has passed may write. Classifiers have no stage: each has labels of its
+ * own, which no fixed text of ours can be held against.
  */
 export const STAGES = {
   "shorten-sentence": { task: "write", guarded: true },
@@ -30,7 +31,6 @@ export const STAGES = {
   "translate-placeholders": { task: "translate", guarded: true },
   "translate-length": { task: "translate", guarded: true },
   "compare-meaning": { task: "embed", guarded: true },
-  "classify-text": { task: "classify", guarded: true },
   "entail-claim": { task: "entail", guarded: true },
   "summarise-text": { task: "summarise", guarded: true },
 } as const satisfies Record<string, { task: ModelTask; guarded: boolean }>;

@@ -28,18 +28,18 @@ export function notesOn(
   brief: TopicBrief,
   { abilities }: PipelineContext,
   { total, byModel, dropped }: Counts,
-  titles: readonly string[],
+  { titles, opened }: { titles: readonly string[]; opened: readonly string[] },
 ): string[] {
   const notes = [
     byModel === 0
       ? "Built by extraction: every sentence is copied from the sources and set under headings."
       : `Built by extraction: ${byModel} of ${total} facts are in the model's words and were checked against the sources; the others are copied.`,
   ];
-  notes.push(...form.notes);
+  notes.push(...form.notes, ...opened);
   if (dropped > 0) notes.push(`${dropped} sentences of the model did not pass the check and were left out.`);
   if (byModel === 0 && (brief.tone || brief.audience))
     notes.push("Tone and audience had no influence on the sentences: nothing was reworded.");
   const others = titles.slice(0, 4).map((title) => `“${title}”`);
   if (others.length > 1) notes.push(`Other titles that fit: ${others.join(", ")}.`);
-  return [...notes, ...abilities.notesOn(["reword-fact", "propose-title"])];
+  return [...notes, ...abilities.notesOn([...form.stages, "reword-fact", "propose-title"])];
 }

@@ -45,7 +45,9 @@ export async function writeAboutTopic(form: TextForm, brief: TopicBrief, context
     throw new PipelineError("nothing-usable", "Nothing in the sources fits the headings of the outline.");
 
   const usage = noUsage();
-  const parts = form.arrange(sections, { brief, topic, language: context.language });
+  const arranged = form.arrange(sections, { brief, topic, language: context.language });
+  const opened = await form.open?.(arranged, brief, context, usage);
+  const parts = opened?.parts ?? arranged;
   const { draft, counts } = await writeParts(parts, form, brief, context, usage);
   const used = parts.flatMap((part) => part.facts);
   const said = used.map((fact) => fact.text).join(" ");
@@ -60,7 +62,7 @@ export async function writeAboutTopic(form: TextForm, brief: TopicBrief, context
     evidence: draft.evidence(),
     findings: [],
     usage,
-    notes: notesOn(form, brief, context, counts, titles),
+    notes: notesOn(form, brief, context, counts, { titles, opened: opened?.notes ?? [] }),
   };
   return { result, facts: used };
 }

@@ -13,34 +13,37 @@ const LOOP = 0.15;
 const STRANGE =
   /\d|https?:|[*_#<>[\]{}|\\]|\b(?:quiz|question|answer|option|outcome|result|personality|trait|as an ai|i am an?|sure|here is)\b/i;
 
-/** Whether the words may stand in a quiz at all, and differ from those that stand beside them. */
-export function isSound(text: string, beside: readonly string[], mayUse: (text: string) => boolean): boolean {
+/** Why the words may not stand in a quiz at all, or say too much of what stands beside them; null where they may. */
+export function faultOfWords(
+  text: string,
+  beside: readonly string[],
+  mayUse: (text: string) => boolean,
+): string | null {
+  if (text === "") return "empty";
   const detected = text.length > 60 ? detectLanguage(text) : null;
-  return (
-    text !== "" &&
-    !STRANGE.test(text) &&
-    repetitionOf(text, 2) <= LOOP &&
-    mayUse(text) &&
-    (detected === null || isSameLanguage(detected, "en")) &&
-    beside.every((other) => overlapOf(text, other) <= TWIN)
-  );
+  if (STRANGE.test(text)) return "strange";
+  if (repetitionOf(text, 2) > LOOP) return "repeating";
+  if (!mayUse(text)) return "forbidden";
+  if (detected !== null && !isSameLanguage(detected, "en")) return "other-language";
+  return beside.every((other) => overlapOf(text, other) <= TWIN) ? null : "copied";
 }
 
 /**
- * Whether the text is nearest to the first of these meanings, and near to it. Throws when the embedding model gives
- * vectors that do not fit.
+ * "meaning" unless the text is nearest to the first of these meanings, and near to it. Without an embedding model it
+ * cannot be told: drafts then take no proposals at all, and a self-test of the writer goes by the words. Throws when
+ * the embedding model gives vectors that do not fit.
  */
-export async function meansFirst(
+export async function faultOfMeaning(
   text: string,
   meanings: readonly string[],
   least: number,
   { embedder, signal }: Pick<PipelineContext, "embedder" | "signal">,
-): Promise<boolean> {
-  if (!embedder) return false;
+): Promise<"meaning" | null> {
+  if (!embedder) return null;
   const [own, ...others] = await embedder.embed({ texts: [text, ...meanings], signal });
   if (!own || others.length !== meanings.length || others.some(({ length }) => length !== own.length))
     throw new EngineError("invalid-output", "The embedding model gave vectors that do not fit the texts.");
   const near = others.map((other) => dot(own, other));
   const [first = 0, ...rest] = near;
-  return first >= least && rest.every((other) => first > other);
+  return first >= least && rest.every((other) => first > other) ? null : "meaning";
 }

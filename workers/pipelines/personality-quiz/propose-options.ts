@@ -3,7 +3,7 @@ import { TRAIT_WORDS } from "#lib/kinds/personality-quiz/traits";
 import { shuffle } from "#lib/kinds/quiz/shuffle";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter } from "../writing/ask-writer.ts";
-import { isSound, meansFirst } from "./check.ts";
+import { faultOfMeaning, faultOfWords } from "./check.ts";
 import type { Proposed, Proposing } from "./propose.ts";
 
 /** Each costs a call of the model; a quiz from the bank is good without. */
@@ -24,8 +24,8 @@ export async function proposeOptions(
   for (const [index, question] of chosen.entries()) {
     context.emit.step({ name: "word", done: index, of: chosen.length, note: question.stem });
     const [option] = shuffle(question.options, `${seed}/${question.id}`);
-    const text = option ? await ask(question, option, index, proposing, context) : null;
-    if (!option || text === null || !(await passes(text, question, option, proposing, context))) continue;
+    const text = option ? (await tryOption(question, option, index, proposing, context)).text : null;
+    if (!option || text === null) continue;
     const options = question.options.map((one) =>
       one.id === option.id ? { ...one, text, wordedBy: "model" as const } : one,
     );
@@ -35,11 +35,27 @@ export async function proposeOptions(
   return { content: { ...content, questions }, tried: chosen.length, taken };
 }
 
-async function ask(
-  { stem, options }: PersonalityQuestion,
+/** What a proposal is checked with: the words that may stand, and where its tokens are counted. */
+export type Checking = Pick<Proposing, "mayUse" | "usage">;
+
+/** Another text for this option of the question, or why the model's may not stand. */
+export async function tryOption(
+  question: Pick<PersonalityQuestion, "stem" | "options">,
   option: PersonalityOption,
   variant: number,
-  { usage }: Proposing,
+  checking: Checking,
+  context: PipelineContext,
+): Promise<{ text: string; refused: null } | { text: null; refused: string }> {
+  const text = await ask(question, option, variant, checking, context);
+  const refused = text === null ? "empty" : await faultOf(text, question, option, checking, context);
+  return text === null || refused !== null ? { text: null, refused: refused ?? "empty" } : { text, refused };
+}
+
+async function ask(
+  { stem, options }: Pick<PersonalityQuestion, "stem" | "options">,
+  option: PersonalityOption,
+  variant: number,
+  { usage }: Checking,
   context: PipelineContext,
 ): Promise<string | null> {
   const others = options.filter((other) => other !== option).map(({ text }) => `- ${text}`);
@@ -61,28 +77,23 @@ async function ask(
   );
 }
 
-async function passes(
+async function faultOf(
   text: string,
-  { options }: PersonalityQuestion,
+  { options }: Pick<PersonalityQuestion, "options">,
   option: PersonalityOption,
-  { mayUse }: Proposing,
+  { mayUse }: Checking,
   context: PipelineContext,
-): Promise<boolean> {
+): Promise<string | null> {
   const others = options.filter((other) => other !== option);
-  const usual = others.reduce((sum, other) => sum + other.text.length, 0) / Math.max(1, others.length);
-  const fits =
-    text.length >= LENGTH.least * usual &&
-    text.length <= LENGTH.most * usual &&
-    hasFormOf(
-      text,
-      others.map((other) => other.text),
-    ) &&
-    isSound(
-      text,
-      others.map((other) => other.text),
-      mayUse,
-    );
-  return fits && meansFirst(text, [option, ...others].map(meaningOf), LEAST_NEAR, context);
+  const beside = others.map((other) => other.text);
+  const usual = beside.reduce((sum, other) => sum + other.length, 0) / Math.max(1, beside.length);
+  if (text === "") return "empty";
+  if (text.length < LENGTH.least * usual || text.length > LENGTH.most * usual) return "length";
+  if (!hasFormOf(text, beside)) return "form";
+  return (
+    faultOfWords(text, beside, mayUse) ??
+    (await faultOfMeaning(text, [option, ...others].map(meaningOf), LEAST_NEAR, context))
+  );
 }
 
 /** Quoted where they are quoted, a sentence where they are, and with the first word that they share. */

@@ -18,12 +18,20 @@ const WORDS = { fewest: 4, most: 18 };
 /** By the seed, so that a shop's pages are not all alike. */
 const FIXED = ["All details at a glance:", "What you need to know:", "The details:", "At a glance:"];
 
-export async function proposeLink(
-  { name, facts }: ProductBrief,
+export async function proposeLink(brief: ProductBrief, context: PipelineContext, usage: Usage) {
+  const { text } = await tryLink(brief, context, usage);
+  const fixed = FIXED[context.seed % FIXED.length] ?? "At a glance:";
+  return text === null ? { text: fixed, byModel: false } : { text, byModel: true };
+}
+
+/** The first sentence of the model that passes, or null with the reasons why the others did not. */
+export async function tryLink(
+  { name, facts }: Pick<ProductBrief, "name" | "facts">,
   context: PipelineContext,
   usage: Usage,
-): Promise<{ text: string; byModel: boolean }> {
+): Promise<{ text: string | null; refused: string[] }> {
   const known = [name, ...facts.map((fact) => `${fact.name} ${fact.value}`)].join(" ");
+  const refused: string[] = [];
   for (let variant = 0; context.writer && variant < TRIES; variant += 1) {
     const answer = await askWriter(context, usage, {
       messages: promptFor(name),
@@ -33,28 +41,37 @@ export async function proposeLink(
       stopTexts: ["\n"],
     });
     const text = (answer ?? "").replace(/^["“]|["”]$/g, "").trim();
-    if (isHarmless(text, known, context)) return { text, byModel: true };
+    const fault = faultOfLink(text, known, context);
+    if (fault === null) return { text, refused };
+    refused.push(fault);
   }
-  return { text: FIXED[context.seed % FIXED.length] ?? "At a glance:", byModel: false };
+  return { text: null, refused };
 }
 
-/** One short sentence of the product's own and of everyday words: no number, name, code, praise or claim. */
-export function isHarmless(
+/**
+ * Why a text may not stand there; null where it may: one short sentence of the product's own and of everyday words,
+ * without a number, name, code, praise or claim.
+ */
+function faultOfLink(
   text: string,
   known: string,
   { language, forbiddenWords }: Pick<PipelineContext, "language" | "forbiddenWords">,
-): boolean {
+): string | null {
+  if (text === "") return "empty";
   const count = countWords(text);
-  if (count < WORDS.fewest || count > WORDS.most || !/^\p{Lu}.*\.$/u.test(text)) return false;
-  if (splitSentences(text, language).length !== 1 || /\b(?:not|no|never|without|only|every|always|all)\b/i.test(text))
-    return false;
-  if (findNumbers(text, language).length > 0 || findNumberWords(text).length > 0) return false;
+  if (count < WORDS.fewest || count > WORDS.most) return "length";
+  if (!/^\p{Lu}.*\.$/u.test(text)) return "fragment";
+  if (splitSentences(text, language).length !== 1) return "several-sentences";
+  if (/\b(?:not|no|never|without|only|every|always|all)\b/i.test(text)) return "claims";
+  if (findNumbers(text, language).length > 0 || findNumberWords(text).length > 0) return "number-added";
   const own = known.toLowerCase();
-  if (findCodes(text).some((code) => !own.includes(code.text.toLowerCase()))) return false;
-  if (findNames(text, language).some((one) => !own.includes(one.text.toLowerCase()))) return false;
-  if (isUngrounded(text, known) || wordPattern(forbiddenWords)?.test(text)) return false;
+  if (findCodes(text).some((code) => !own.includes(code.text.toLowerCase()))) return "code-added";
+  if (findNames(text, language).some((one) => !own.includes(one.text.toLowerCase()))) return "name";
+  if (isUngrounded(text, known)) return "claims";
+  if (wordPattern(forbiddenWords)?.test(text)) return "forbidden";
   const stems = new Set(contentWords(known).map(stemOf));
-  return contentWords(text).every((word) => stems.has(stemOf(word)) || HARMLESS_STEMS.has(stemOf(word)));
+  const harmless = (word: string) => stems.has(stemOf(word)) || HARMLESS_STEMS.has(stemOf(word));
+  return contentWords(text).every(harmless) ? null : "new-words";
 }
 
 function promptFor(name: string) {
