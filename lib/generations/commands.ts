@@ -26,10 +26,18 @@ import { PRIORITIES } from "./schema.ts";
 import type { Order } from "./schema.ts";
 import { isFinished, mayFollow } from "./transitions.ts";
 
+export type OrderedFrom = {
+  /** One of many. */
+  batchId?: string | null;
+  /** Versions that it goes on with while they are ready. */
+  kept?: string[];
+  /** The generation that a person tries again. */
+  retryOfId?: string | null;
+};
+
 /**
  * Orders a draft. The generation, the draft that it writes into and the job commit together. The same idempotency
- * key with the same order returns the first generation; with another order it is refused. `batchId`: one of many.
- * `kept`: versions that it goes on with while they are ready.
+ * key with the same order returns the first generation; with another order it is refused.
  */
 export async function requestGeneration(
   db: Db,
@@ -37,8 +45,7 @@ export async function requestGeneration(
   projectId: string,
   order: Order,
   idempotencyKey: string | null = null,
-  batchId: string | null = null,
-  kept: string[] = [],
+  { batchId = null, kept = [], retryOfId = null }: OrderedFrom = {},
 ) {
   const access = await requireProjectAccess(db, actor, projectId, "generation.request");
   const orderDigest = digestOf(projectId, order);
@@ -70,6 +77,7 @@ export async function requestGeneration(
         orderDigest,
         requestedById,
         batchId,
+        retryOfId,
       },
       select: { id: true, draftId: true, status: true },
       skipDuplicates: true,
@@ -142,15 +150,15 @@ export async function retryGeneration(db: Db, actor: Actor, id: string, options:
   const { kind, brief, sourceIds, draftId, seed, projectId, need } = generation;
   const order = { kind, brief, sourceIds, draftId, seed, modelVersionId: options.modelVersionId };
   const kept = options.modelVersionId === undefined ? keptIn(need) : [];
-  return requestGeneration(db, actor, projectId, order, null, null, kept);
+  return requestGeneration(db, actor, projectId, order, null, { kept, retryOfId: id });
 }
 
 /** The newest order of a draft once more, with another seed: a new revision on top, the old ones stay. */
 export async function repeatGeneration(db: Db, actor: Actor, draftId: string) {
   const latest = await findLatestGeneration(db, actor, draftId);
   if (!latest) throw new AppError("not_found", "This draft was not written from an order.");
-  const { kind, brief, sourceIds, projectId } = latest;
-  return requestGeneration(db, actor, projectId, { kind, brief, sourceIds, draftId });
+  const { id, kind, brief, sourceIds, projectId } = latest;
+  return requestGeneration(db, actor, projectId, { kind, brief, sourceIds, draftId }, null, { retryOfId: id });
 }
 
 export async function startGeneration(tx: Db, actor: Actor, projectId: string, id: string): Promise<void> {

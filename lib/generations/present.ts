@@ -1,20 +1,12 @@
-import { z } from "zod";
 import type { ListedGeneration } from "./queries.ts";
+import { ranWithSchema } from "./runs/schema.ts";
 import { generationErrorSchema, progressSchema, urgencyOf, usageSchema } from "./schema.ts";
 import type { Wait } from "./waits/schema.ts";
-
-const ranWithSchema = z.looseObject({
-  seed: z.number().optional(),
-  writer: z.looseObject({ name: z.string(), number: z.number(), device: z.string() }).nullish(),
-  /** Earlier rows do not say where the translators ran. */
-  translators: z
-    .array(z.looseObject({ name: z.string(), number: z.number(), device: z.string().optional() }))
-    .optional(),
-});
 
 /** A generation as screens and API give it out. Cost is null: our own models have no price. */
 export function presentGeneration<Told extends Wait>(row: ListedGeneration, wait: Told | null = null) {
   const { modelVersion } = row;
+  const { guidelines = null, ...ranWith } = row.ranWith === null ? {} : ranWithSchema.parse(row.ranWith);
   return {
     id: row.id,
     projectId: row.projectId,
@@ -38,7 +30,9 @@ export function presentGeneration<Told extends Wait>(row: ListedGeneration, wait
       number: modelVersion.number,
       label: `${modelVersion.model.name} v${modelVersion.number}`,
     },
-    ranWith: row.ranWith === null ? null : ranWithSchema.parse(row.ranWith),
+    ranWith: row.ranWith === null ? null : ranWith,
+    /** The project's, as they stood when it was written. */
+    guidelines,
     usage: row.usage === null ? null : usageSchema.parse(row.usage),
     cost: null,
     error: row.error === null ? null : generationErrorSchema.parse(row.error),
@@ -46,6 +40,8 @@ export function presentGeneration<Told extends Wait>(row: ListedGeneration, wait
     language: row.draft.language,
     project: { slug: row.project.slug, name: row.project.name },
     requestedBy: row.requestedBy?.name ?? null,
+    /** What this one tries again. */
+    retryOfId: row.retryOfId,
     lastEvent: row.lastEvent,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

@@ -22,6 +22,7 @@ const COLUMNS = {
   usage: true,
   error: true,
   ranWith: true,
+  retryOfId: true,
   cancelRequestedAt: true,
   createdAt: true,
   startedAt: true,

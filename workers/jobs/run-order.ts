@@ -1,5 +1,6 @@
 /** A plan's engines, lent, and the kind's pipeline run on them: what writes a draft and what replays one share this. */
 import type { FinishedWork } from "#lib/generations/attempts/commands";
+import type { UsedGuidelines } from "#lib/generations/runs/schema";
 import { kindOf } from "#lib/kinds/registry";
 import type { Engine, TranslateEngine } from "../engines/engine.ts";
 import type { Abilities } from "../pipelines/abilities.ts";
@@ -57,7 +58,7 @@ export async function runOrder(run: OrderRun): Promise<FinishedWork | null> {
     const goesOn = await run.onLent?.({
       label: main ? `${main.name} v${main.number}` : null,
       modelVersionId: main?.id ?? null,
-      ranWith: ranWith(engines, devicesOf(loans), order.seed),
+      ranWith: { ...ranWith(engines, devicesOf(loans), order.seed), guidelines: guidelinesOf(order) },
     });
     if (goesOn === false) return null;
 
@@ -106,6 +107,11 @@ type Engines = Record<"writer" | "embedder" | "entailer" | "summariser", Engine 
 /** Version id → where it runs. */
 function devicesOf(loans: Loan[]): Map<string, string> {
   return new Map(loans.map(({ engine }) => [engine.version.id, engine.device]));
+}
+
+/** As they stood when this attempt began: the project's may change, the draft still tells what it was written under. */
+function guidelinesOf({ project }: LoadedOrder["order"]): UsedGuidelines {
+  return { text: project.guidelines, forbiddenWords: project.forbiddenWords };
 }
 
 function ranWith(engines: Engines, devices: Map<string, string>, seed: number) {

@@ -47,7 +47,7 @@ export async function createBatch(
         ...(language && { language }),
       };
       const key = idempotencyKey && keyOf(idempotencyKey, index);
-      const outcome = await requestGeneration(tx, actor, projectId, order, key, id);
+      const outcome = await requestGeneration(tx, actor, projectId, order, key, { batchId: id });
       // The transaction ends with the throw: of a batch all is ordered, or nothing.
       if (!outcome.ok) throw new BatchRefused(outcome.reason);
     }
@@ -82,15 +82,14 @@ export async function retryFailed(db: Db, actor: Actor, id: string) {
   const batch = await requireBatch(db, actor, id);
   requireAbility(batch.access, "generation.request");
   const failed = (await listBatchItems(db, batch)).filter(({ state }) => state === "failed");
-  for (const { brief, draftId, seed, need } of failed)
+  for (const { generationId, brief, draftId, seed, need } of failed)
     await requestGeneration(
       db,
       actor,
       batch.projectId,
       { kind: batch.kind, brief, sourceIds: [], draftId, seed, urgency: "bulk" },
       null,
-      id,
-      keptIn(need),
+      { batchId: id, kept: keptIn(need), retryOfId: generationId },
     );
   return done({ retried: failed.length });
 }

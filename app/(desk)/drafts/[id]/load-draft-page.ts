@@ -5,6 +5,7 @@ import { findDraft } from "#lib/drafts/queries";
 import { findRevision } from "#lib/drafts/revisions/queries";
 import { presentGeneration } from "#lib/generations/present";
 import { findLatestGeneration, readTranscript } from "#lib/generations/queries";
+import { findTriedBefore, listRunVersions } from "#lib/generations/runs/queries";
 import { kindOf } from "#lib/kinds/registry";
 import { mayAdminister } from "#lib/auth/policy";
 import { listModels } from "#lib/models/queries";
@@ -16,9 +17,10 @@ import type { DraftView } from "../../../_kinds/draft-view.ts";
 export async function loadDraftPage(db: Database, actor: UserActor, id: string) {
   const draft = await findDraft(db, actor, id);
   if (!draft) return null;
-  const [revision, generation] = await Promise.all([
+  const [revision, generation, tested] = await Promise.all([
     draft.head && findRevision(db, draft, draft.head.id),
     findLatestGeneration(db, actor, id),
+    mayAdminister(actor, "models.read") ? listRunVersions(db, id) : [],
   ]);
   const view: DraftView = presentDraftWithContent(draft, revision, generation?.brief ?? null);
   const sourceIds = [...view.evidence.map(({ sourceId }) => sourceId), ...(generation?.sourceIds ?? [])];
@@ -27,6 +29,8 @@ export async function loadDraftPage(db: Database, actor: UserActor, id: string) 
     view,
     markdown: revision ? kind.toMarkdown(kind.contentSchema.parse(revision.content)) : "",
     generation: generation && presentGeneration(generation),
+    before: generation && (await findTriedBefore(db, generation)),
+    tested,
     sources: await nameSources(db, actor, sourceIds),
     suggestedSlug: draft.live?.slug ?? slugOf(draft.title),
     lastWord: await loadLastWord(db, actor, generation, revision?.createdAt ?? null),

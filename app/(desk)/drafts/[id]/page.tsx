@@ -9,6 +9,7 @@ import { isTextKind } from "#lib/kinds/registry";
 import { CurrentProject } from "../../../_components/shell/current-project.tsx";
 import { ClientWords } from "../../../_kinds/client-words.tsx";
 import { screensOf } from "../../../_kinds/registry.tsx";
+import { TestedVersions } from "../../../_kinds/text/tested-versions.tsx";
 import { DraftSession } from "../../../_kinds/saving/draft-session.tsx";
 import { CheckWatch } from "../../../_kinds/saving/check-watch.tsx";
 import { BriefPanel } from "./_brief/brief-panel.tsx";
@@ -52,18 +53,20 @@ export default async function DraftPage({ params }: Props) {
           />
           <RecallNote draftId={view.id} />
           <ScheduleNote draftId={view.id} liveSince={view.live?.publishedAt ?? null} />
-          {view.activeGenerationId && generation ? (
-            <Writing generation={generation} language={view.language} isText={isTextKind(view.kind)} />
-          ) : (
-            <Editor
-              text={<SetText view={view} markdown={page.markdown} />}
-              sources={page.sources}
-              history={<HistoryPanel draftId={view.id} />}
-              brief={<BriefPanel view={view} generation={generation} sources={page.sources} />}
-              failure={lastWord && <FailurePanel {...lastWord} view={view} />}
-              nonce={requestHeaders.get("x-nonce") ?? undefined}
-            />
-          )}
+          <TestedVersions versions={page.tested}>
+            {view.activeGenerationId && generation ? (
+              <Writing generation={generation} language={view.language} isText={isTextKind(view.kind)} />
+            ) : (
+              <Editor
+                text={<SetText view={view} markdown={page.markdown} />}
+                sources={page.sources}
+                history={<HistoryPanel draftId={view.id} />}
+                brief={<BriefPanel view={view} generation={generation} sources={page.sources} before={page.before} />}
+                failure={lastWord && <FailurePanel {...lastWord} view={view} />}
+                nonce={requestHeaders.get("x-nonce") ?? undefined}
+              />
+            )}
+          </TestedVersions>
         </div>
       </DraftSession>
     </ClientWords>

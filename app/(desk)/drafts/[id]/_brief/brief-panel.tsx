@@ -3,14 +3,23 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PresentedGeneration } from "#lib/generations/present";
+import type { TriedBefore } from "#lib/generations/runs/queries";
 import { LocalTime } from "../../../../_components/local-time.tsx";
 import type { DraftView, SourceName } from "../../../../_kinds/draft-view.ts";
+import { NoteWords } from "../../../../_kinds/text/tested-versions.tsx";
 import { OrderFacts } from "./order-facts.tsx";
+import { UsedGuidelines } from "./used-guidelines.tsx";
 
-type Props = { view: DraftView; generation: PresentedGeneration | null; sources: SourceName[] };
+type Props = {
+  view: DraftView;
+  generation: PresentedGeneration | null;
+  sources: SourceName[];
+  /** What this generation tries again. */
+  before: TriedBefore | null;
+};
 
 /** What the text was ordered with, and what wrote it: version, device, seed, what it read and wrote. */
-export async function BriefPanel({ view, generation, sources }: Props) {
+export async function BriefPanel({ view, generation, sources, before }: Props) {
   const t = await getTranslations("drafts.order");
   if (!generation) return <p className="sub small">{t("byHand")}</p>;
   const { usage } = generation;
@@ -39,6 +48,16 @@ export async function BriefPanel({ view, generation, sources }: Props) {
     [t("cost"), device?.startsWith("remote") ? t("costOfServer") : t("free")],
     [t("by"), generation.requestedBy ?? t("nobody")],
     [t("at"), <LocalTime key="at" at={generation.createdAt} look="moment" />],
+    ...(before
+      ? [
+          [
+            t("triedAgain"),
+            <span key="before">
+              {t(`before.${before.status}`)} <LocalTime at={before.createdAt.toISOString()} look="moment" />
+            </span>,
+          ] as [string, React.ReactNode],
+        ]
+      : []),
   ];
   const read = sources.filter(({ id }) => generation.sourceIds.includes(id));
   return (
@@ -59,6 +78,7 @@ export async function BriefPanel({ view, generation, sources }: Props) {
           </li>
         ))}
       </ul>
+      <UsedGuidelines generation={generation} />
       <div className="section-head">
         <h2>{t("run")}</h2>
       </div>
@@ -72,7 +92,7 @@ export async function BriefPanel({ view, generation, sources }: Props) {
       </dl>
       {view.revision?.notes.map((note) => (
         <p key={note} className="meta">
-          {note}
+          <NoteWords note={note} />
         </p>
       ))}
     </>
