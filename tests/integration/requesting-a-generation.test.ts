@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { claimGeneration } from "#lib/generations/claims/commands";
-import { cancelGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
-import { listEventsAfter } from "#lib/generations/queries";
+import { cancelGeneration, repeatGeneration, requestGeneration, retryGeneration } from "#lib/generations/commands";
+import { presentGeneration } from "#lib/generations/present";
+import { findGeneration, findLatestGeneration, listEventsAfter } from "#lib/generations/queries";
+import { findTriedBefore } from "#lib/generations/runs/queries";
 import { explainWaits } from "#lib/generations/waits/queries";
 import { testDb } from "#tests/support/test-db";
 import { givenDraft, givenGeneration, givenMember, givenProject, givenSource, givenUser } from "#tests/support/given";
@@ -96,6 +98,21 @@ describe("requestGeneration", () => {
     expect(draft.activeGenerationId).toBeNull();
     const again = await retryGeneration(db, lead, id);
     expect(again).toMatchObject({ ok: true, value: { draftId } });
+  });
+
+  it("remembers what a person tries again, and how that ended", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    await cancelGeneration(db, lead, id);
+    await retryGeneration(db, lead, id);
+    const again = await findLatestGeneration(db, lead, draftId);
+    expect(again && presentGeneration(again).retryOfId).toBe(id);
+    expect(again && (await findTriedBefore(db, again))).toMatchObject({ id, status: "cancelled" });
+    await cancelGeneration(db, lead, again?.id ?? "");
+    await repeatGeneration(db, lead, draftId);
+    const third = await findLatestGeneration(db, lead, draftId);
+    expect(third?.retryOfId).toBe(again?.id);
+    const first = await findGeneration(db, lead, id);
+    expect(first && (await findTriedBefore(db, first))).toBeNull();
   });
 
   it("tells how many wait before it", async () => {

@@ -37,6 +37,8 @@ const workerNamed = (name: string) =>
 
 describe("two workers on one database", { timeout: 120_000 }, () => {
   it("share the queue, and lose nothing when one of them is killed", async () => {
+    const guidelines = { guidelines: "Short sentences.", forbiddenWords: ["delve"] };
+    await db.project.update({ where: { id: projectId }, data: guidelines });
     const ids = await orders(10);
     const first = desk.start({ COPYDESK_WORKER_NAME: "desk-1" });
     desk.start({ COPYDESK_WORKER_NAME: "desk-2" });
@@ -52,10 +54,11 @@ describe("two workers on one database", { timeout: 120_000 }, () => {
     expect(rows.every(({ crashes, attempt }) => attempt === crashes + 1)).toBe(true);
     expect(rows.some(({ crashes }) => crashes === 1)).toBe(true);
     expect(await db.revision.count({ where: { generationId: { in: ids } } })).toBe(10);
-    const shown = (await listFinishedGenerations(db, lead, 10)).map((row) => presentGeneration(row).ranWith);
-    expect(shown.flatMap((ranWith) => ranWith?.translators ?? []).map(({ device }) => device)).toEqual(
+    const shown = (await listFinishedGenerations(db, lead, 10)).map((row) => presentGeneration(row));
+    expect(shown.flatMap(({ ranWith }) => ranWith?.translators ?? []).map(({ device }) => device)).toEqual(
       Array.from({ length: 10 }, () => "cpu"),
     );
+    for (const one of shown) expect(one.guidelines).toEqual({ text: "Short sentences.", forbiddenWords: ["delve"] });
   });
 
   it("leave what one cannot run to the other that has its engine", async () => {

@@ -19,24 +19,24 @@ export const openings: SuiteAnswer[] = [
     "Why is this cheese the tastiest of the country?",
   ),
   opening(
-    "a festival of lamps",
+    "lamps on the river",
     "Who lights the paper lamps along the river in Varrick?",
     "Who lights the paper lamps along the river in Marlow?",
   ),
   opening("old accordions", "Why is each old accordion tuned twice in Orvane?", "I love old accordions, do you?"),
   opening(
-    "the school garden",
+    "vegetables from the school",
     "What do pupils of the Lindmoor school grow behind the gym?",
     "Pupils of the Lindmoor school grow vegetables for the canteen.",
   ),
-  opening("ship models", "Who built the smallest ship from a walnut shell?", "Why?"),
+  opening("small ships", "Who built the smallest ship from a walnut shell?", "Why?"),
   opening(
     "spring floods",
     "How do four pumps keep the cellars of Pellworth dry?",
     "How do nineteen pumps keep the cellars of Pellworth dry?",
   ),
   opening(
-    "bread",
+    "fresh bread",
     "Why do customers of the Sollinge bakery queue before sunrise?",
     "Why do customers never queue at the Sollinge bakery?",
   ),
@@ -46,7 +46,7 @@ export const openings: SuiteAnswer[] = [
     "Where is the footpath? What carries it over the river?",
   ),
   opening(
-    "a village choir",
+    "singing together",
     "Where do singers of all ages rehearse with Torvald Brekke?",
     "What do you really think, and how often do things happen?",
   ),

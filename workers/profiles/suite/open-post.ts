@@ -7,14 +7,18 @@ import type { SuiteStage } from "../suite.ts";
 const POSTS = [
   ["the Tarnside lock", "boat owners", "The Tarnside lock lifts boats by 3.2 metres. It was rebuilt in 1987."],
   ["smoked cheese", "home cooks", "Kestrel Dairy smokes its cheese over beech wood for eleven hours."],
-  ["a festival of lamps", "families", "Volunteers light paper lamps along the river on the first evening in Varrick."],
+  ["lamps on the river", "families", "Volunteers light paper lamps along the river on the first evening in Varrick."],
   ["old accordions", "musicians", "The workshop in Orvane repairs old accordions. Each accordion is tuned twice."],
-  ["the school garden", "teachers", "Pupils of the Lindmoor school grow vegetables for the canteen behind the gym."],
-  ["ship models", "collectors", "Ilse Marrow built the smallest ship of the Ostrel collection from a walnut shell."],
+  [
+    "vegetables from the school",
+    "teachers",
+    "Pupils of the Lindmoor school grow vegetables for the canteen behind the gym.",
+  ],
+  ["small ships", "collectors", "Ilse Marrow built the smallest ship of the Ostrel collection from a walnut shell."],
   ["spring floods", "house owners", "Four pumps keep the cellars of Pellworth dry when the river rises in spring."],
-  ["bread", "early risers", "The Sollinge bakery heats its oven with wood. Customers queue before sunrise."],
+  ["fresh bread", "early risers", "The Sollinge bakery heats its oven with wood. Customers queue before sunrise."],
   ["a new footpath", "walkers", "A wooden bridge carries the new footpath over the river Senn to the lighthouse."],
-  ["a village choir", "beginners", "Singers of all ages rehearse with Torvald Brekke in the old fire station."],
+  ["singing together", "beginners", "Singers of all ages rehearse with Torvald Brekke in the old fire station."],
 ] as const;
 
 export const openingOfPost: SuiteStage = {
