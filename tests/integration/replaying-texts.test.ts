@@ -1,15 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
-import { systemActor } from "#lib/auth/actor";
 import { requeueReplays } from "#lib/evaluation/attempts/commands";
 import { endComparison } from "#lib/evaluation/commands";
 import { figuresSchema } from "#lib/evaluation/figures/schema";
 import { requireComparison } from "#lib/evaluation/queries";
 import { replaySchema } from "#lib/evaluation/schema";
-import { continueShadows, endShadowComparison, startShadowComparison } from "#lib/evaluation/shadows/commands";
 import { cancelGeneration } from "#lib/generations/commands";
 import { givenGeneration, givenProject, givenUser } from "#tests/support/given";
-import { givenComparison, givenVersions, givenWritten } from "#tests/support/given-comparison";
+import { givenComparison, givenNextVersion, givenVersions, givenWritten } from "#tests/support/given-comparison";
 import { eventually } from "#tests/support/start-worker";
 import { testDatabase } from "#tests/support/test-db";
 import { workers } from "#tests/support/worker-process";
@@ -124,7 +122,7 @@ describe("a replay", { timeout: 240_000 }, () => {
     expect(await requeueReplays(db)).toBe(1);
     expect(await requeueReplays(db)).toBe(0);
     // Another version in its place, which takes no minute.
-    const { challengerId } = await givenThirdVersion(championId);
+    const challengerId = await givenNextVersion(db, championId);
     await db.comparison.update({ where: { id }, data: { challengerId } });
     desk.start();
     await isDone(id);
@@ -146,7 +144,7 @@ describe("a replay", { timeout: 240_000 }, () => {
     await soon(async () => (await read(id)).counts.running === 1);
     expect(await endComparison(db, admin, id)).toMatchObject({ ok: true });
     expect(await items(id)).toEqual([]);
-    const { challengerId } = await givenThirdVersion(slow.championId);
+    const challengerId = await givenNextVersion(db, slow.championId);
     await isDone(await givenComparison(db, admin, { championId: slow.championId, challengerId }));
     expect(await items(id)).toEqual([]);
     expect((await read(id)).status).toBe("ended");
@@ -168,88 +166,3 @@ describe("a replay", { timeout: 240_000 }, () => {
     for (const item of await items(id)) expect(item).toMatchObject({ status: "completed", attempt: 1 });
   });
 });
-
-describe("a shadow", { timeout: 240_000 }, () => {
-  async function givenShadow(texts: number) {
-    const { championId, challengerId } = await givenVersions(db, { tasks: ["write"] });
-    for (let made = 0; made < texts; made += 1) await givenWritten(db, admin, projectId, championId);
-    const { id } = await db.deployment.findFirstOrThrow({ where: { championId } });
-    const deployment = { id, task: "write" as const, projectId: null, kind: null, championId, challengerId };
-    const started = await db.$transaction(async (tx) => {
-      await tx.deployment.update({ where: { id }, data: { challengerId, mode: "shadow" } });
-      return startShadowComparison(tx, admin, deployment, 2);
-    });
-    if (!started.ok) throw new Error(started.reason);
-    return { deployment, comparisonId: started.value.comparisonId, championId };
-  }
-  const go = () => continueShadows(db, systemActor("worker"));
-
-  it("takes the newest texts, goes on with what is finished since, and ends with its deployment's challenger", async () => {
-    const { deployment, comparisonId, championId } = await givenShadow(3);
-    expect((await read(comparisonId)).counts).toMatchObject({ queued: 2 });
-    desk.start();
-    await soon(async () => (await read(comparisonId)).counts.completed === 2);
-    expect((await read(comparisonId)).status).toBe("running");
-    const { id: generationId } = await givenGeneration(db, admin, projectId);
-    await soon(async () => (await db.generation.findUnique({ where: { id: generationId } }))?.status === "completed");
-    const { modelVersionId } = await db.generation.findUniqueOrThrow({ where: { id: generationId } });
-    expect(modelVersionId).toBe(championId);
-    await go();
-    await soon(async () => (await read(comparisonId)).counts.completed === 3);
-    expect((await items(comparisonId)).map((item) => item.generationId)).toContain(generationId);
-
-    await db.$transaction(async (tx) => {
-      await tx.deployment.update({ where: { id: deployment.id }, data: { challengerId: null, mode: null } });
-      expect(await endShadowComparison(tx, admin, deployment.id)).toBe(comparisonId);
-    });
-    const { id: later } = await givenGeneration(db, admin, projectId);
-    await soon(async () => (await db.generation.findUnique({ where: { id: later } }))?.status === "completed");
-    expect(await go()).toBe(0);
-    expect(await read(comparisonId)).toMatchObject({ status: "ended", counts: { completed: 3, queued: 0 } });
-  });
-
-  it("runs once for a deployment, and is not ended beside it", async () => {
-    const { deployment, comparisonId } = await givenShadow(1);
-    expect(await startShadowComparison(db, admin, deployment, 5)).toEqual({ ok: false, reason: "shadow-running" });
-    expect(await endComparison(db, admin, comparisonId)).toEqual({ ok: false, reason: "ends-with-its-deployment" });
-  });
-
-  it("never lets more wait than were wanted, and adds nothing twice", async () => {
-    const { comparisonId, championId } = await givenShadow(1);
-    for (let made = 0; made < 3; made += 1) await givenWritten(db, admin, projectId, championId);
-    expect((await Promise.all([go(), go()])).reduce((sum, added) => sum + added, 0)).toBe(1);
-    expect((await read(comparisonId)).counts).toMatchObject({ queued: 2 });
-  });
-
-  it("ends by itself when another version serves", async () => {
-    const { deployment, comparisonId, championId } = await givenShadow(1);
-    const { challengerId } = await givenThirdVersion(championId);
-    await db.deployment.update({ where: { id: deployment.id }, data: { championId: challengerId } });
-    await givenWritten(db, admin, projectId, championId);
-    expect(await go()).toBe(0);
-    expect((await read(comparisonId)).status).toBe("ended");
-  });
-
-  it("is refused for a task that writes no text", async () => {
-    const deployment = { id: crypto.randomUUID(), projectId: null, kind: null, championId: "", challengerId: "" };
-    const outcome = await startShadowComparison(db, admin, { ...deployment, task: "classify" }, 5);
-    expect(outcome).toEqual({ ok: false, reason: "task-not-compared" });
-  });
-});
-
-/** The next version of this one's model, without faults. */
-async function givenThirdVersion(championId: string) {
-  const {
-    id: _id,
-    createdAt: _createdAt,
-    error: _error,
-    trainingRun: _run,
-    golden: _golden,
-    ...row
-  } = await db.modelVersion.findUniqueOrThrow({ where: { id: championId } });
-  const { id: challengerId } = await db.modelVersion.create({
-    data: { ...row, number: 3, settings: {}, files: row.files as object, origin: row.origin as object },
-    select: { id: true },
-  });
-  return { challengerId };
-}

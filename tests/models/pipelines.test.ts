@@ -1,5 +1,5 @@
 /** Pipelines on real small models: shapes, evidence and checks, never whole texts. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { articleKind } from "#lib/kinds/article/kind";
 import { blogPostKind } from "#lib/kinds/blog-post/kind";
 import { summaryKind } from "#lib/kinds/summary/kind";
@@ -7,40 +7,19 @@ import { translationKind } from "#lib/kinds/translation/kind";
 import { detectLanguage } from "#lib/text/language";
 import { findMissingNumbers } from "#lib/text/numbers";
 import { countWords } from "#lib/text/words";
-import type { EngineName, ModelVersionRef } from "#workers/engines/engine";
-import { startEngineProcess, type EngineHandle } from "#workers/inference/client";
 import { writeArticle } from "#workers/pipelines/article";
 import { writeBlogPost } from "#workers/pipelines/blog-post";
 import { writeSummary } from "#workers/pipelines/summary";
 import { writeTranslation } from "#workers/pipelines/translation";
-import { modelFiles } from "../support/model-files.ts";
+import { lendModel } from "../support/lend-model.ts";
 import { fixtureText, givenSource, misplaced, runPipeline } from "../support/run-pipeline.ts";
-
-function lend(engine: EngineName, catalogId: string, format: ModelVersionRef["format"], settings = {}) {
-  const files = modelFiles(catalogId);
-  let handle: EngineHandle | null = null;
-  beforeAll(async () => {
-    if (!files) return;
-    const version = { id: catalogId, name: catalogId, number: 1, digest: "00", format };
-    const limits = { loadTimeoutMs: 90_000, graceMs: 5_000, onExit: () => {} };
-    handle = await startEngineProcess({ engine, version, files, settings }, limits);
-  });
-  afterAll(() => handle?.release());
-  return {
-    missing: files === null,
-    get engine(): EngineHandle {
-      if (!handle) throw new Error("the model is not loaded");
-      return handle;
-    },
-  };
-}
 
 const suez = givenSource(fixtureText("suez"), { title: "The Suez Canal" });
 const bees = givenSource(fixtureText("bees"), { id: "source-2", title: "Honey bees" });
 
 describe("summaries and articles with MiniLM and SmolLM2", () => {
-  const minilm = lend("onnx", "all-minilm-l6-v2-int8", "onnx");
-  const smollm = lend("llama", "smollm2-135m-instruct-q4_1", "gguf", { device: "cpu" });
+  const minilm = lendModel("onnx", "all-minilm-l6-v2-int8", "onnx");
+  const smollm = lendModel("llama", "smollm2-135m-instruct-q4_1", "gguf", { device: "cpu" });
   const engines = () => ({ embedder: minilm.engine.embed, writer: smollm.engine.write });
   const on = it.skipIf(minilm.missing || smollm.missing);
 
@@ -106,8 +85,8 @@ describe("summaries and articles with MiniLM and SmolLM2", () => {
 });
 
 describe("translation with Bergamot", () => {
-  const enPt = lend("bergamot", "bergamot-en-pt", "bergamot", { from: "en", to: "pt" });
-  const ptEn = lend("bergamot", "bergamot-pt-en", "bergamot", { from: "pt", to: "en" });
+  const enPt = lendModel("bergamot", "bergamot-en-pt", "bergamot", { from: "en", to: "pt" });
+  const ptEn = lendModel("bergamot", "bergamot-pt-en", "bergamot", { from: "pt", to: "en" });
   const on = it.skipIf(enPt.missing || ptEn.missing);
   const markdown = [
     "# The Suez Canal",

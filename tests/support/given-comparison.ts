@@ -14,6 +14,15 @@ export const CHALLENGERS_TEXT = "Up to 60,000 insects live in a colony.\n";
 /** A version that serves, and the next one of its model, which serves nothing. */
 export async function givenVersions(db: Database, settings: Record<string, unknown> = {}) {
   const championId = await givenScriptedVersion(db, "write");
+  return { championId, challengerId: await givenNextVersion(db, championId, settings) };
+}
+
+/** The next version of this one's model, with these settings of the scripted engine. It serves nothing. */
+export async function givenNextVersion(
+  db: Database,
+  versionId: string,
+  settings: Record<string, unknown> = {},
+): Promise<string> {
   const {
     id: _id,
     createdAt: _createdAt,
@@ -21,12 +30,13 @@ export async function givenVersions(db: Database, settings: Record<string, unkno
     trainingRun: _run,
     golden: _golden,
     ...row
-  } = await db.modelVersion.findUniqueOrThrow({ where: { id: championId } });
-  const challenger = await db.modelVersion.create({
-    data: { ...row, number: 2, settings: settings as object, files: row.files as object, origin: row.origin as object },
+  } = await db.modelVersion.findUniqueOrThrow({ where: { id: versionId } });
+  const number = 1 + (await db.modelVersion.count({ where: { modelId: row.modelId } }));
+  const { id } = await db.modelVersion.create({
+    data: { ...row, number, settings: settings as object, files: row.files as object, origin: row.origin as object },
     select: { id: true },
   });
-  return { championId, challengerId: challenger.id };
+  return id;
 }
 
 /** A draft that this version has written. Waiting generations of others are left alone. */

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EngineName, LoadRequest, ModelVersionRef, TextCall, TextResult } from "#workers/engines/engine";
-import { startEngineProcess, type EngineHandle } from "#workers/inference/client";
-import { modelFiles } from "../support/model-files.ts";
+import { describe, expect, it } from "vitest";
+import { lendModel } from "#tests/support/lend-model";
+import type { TextCall, TextResult } from "#workers/engines/engine";
 
 const never = new AbortController().signal;
 
@@ -10,32 +9,8 @@ clean cells in their first days, feed larvae later, build comb, guard the entran
 the last weeks of their lives. A forager that has found flowers dances on the comb: the angle of the dance tells the
 direction, its length the distance. In winter the colony forms a cluster, shivers to keep warm and lives on honey. `;
 
-function lend(
-  engine: EngineName,
-  catalogId: string,
-  format: ModelVersionRef["format"],
-  settings: Record<string, unknown> = {},
-) {
-  const files = modelFiles(catalogId);
-  let handle: EngineHandle | null = null;
-  beforeAll(async () => {
-    if (!files) return;
-    const version = { id: catalogId, name: catalogId, number: 1, digest: "00", format };
-    const request: LoadRequest = { engine, version, files, settings };
-    handle = await startEngineProcess(request, { loadTimeoutMs: 90_000, graceMs: 5_000, onExit: () => {} });
-  });
-  afterAll(() => handle?.release());
-  return {
-    missing: files === null,
-    get engine(): EngineHandle {
-      if (!handle) throw new Error("the model is not loaded");
-      return handle;
-    },
-  };
-}
-
 describe("llama with SmolLM2 135M", () => {
-  const model = lend("llama", "smollm2-135m-instruct-q4_1", "gguf", { device: "cpu", contextLength: 2048 });
+  const model = lendModel("llama", "smollm2-135m-instruct-q4_1", "gguf", { device: "cpu", contextLength: 2048 });
   const on = it.skipIf(model.missing);
 
   async function write(prompt: string, changes: Partial<TextCall> = {}): Promise<TextResult & { streamed: string }> {
@@ -166,100 +141,5 @@ describe("llama with SmolLM2 135M", () => {
     const [one, two, three] = await Promise.all(calls);
     expect([one!.stop, two!.stop, three!.stop]).toEqual(["length", "aborted", "length"]);
     expect(two!.text).toBe("");
-  });
-});
-
-describe("onnx with all-MiniLM-L6-v2", () => {
-  const model = lend("onnx", "all-minilm-l6-v2-int8", "onnx");
-  const on = it.skipIf(model.missing);
-  const embed = (texts: string[], signal = never) => model.engine.embed!.embed({ texts, signal });
-  const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, index) => sum + value * b[index]!, 0);
-
-  on("puts texts with one meaning near each other, whatever their words", async () => {
-    const [dog, puppy, rates] = await embed([
-      "A dog runs in the park.",
-      "A puppy is racing outside.",
-      "Interest rates rose again.",
-    ]);
-    expect(model.engine.embed!.dimensions).toBe(384);
-    expect(dot(dog!, dog!)).toBeCloseTo(1, 3);
-    expect(dot(dog!, puppy!)).toBeGreaterThan(0.45);
-    expect(dot(dog!, rates!)).toBeLessThan(0.2);
-  });
-
-  on("gives vectors in the order of the texts, in batches as one by one", async () => {
-    const texts = Array.from(
-      { length: 20 },
-      (_, index) => `Sentence ${index} ${"about bees and flowers ".repeat((index * 7) % 5)}`,
-    );
-    const together = await embed(texts);
-    const alone = await Promise.all(texts.map(async (text) => (await embed([text]))[0]!));
-    for (const [index, vector] of together.entries()) expect(dot(vector, alone[index]!)).toBeGreaterThan(0.97);
-  });
-
-  on("cuts a text at the model's limit, and takes an empty one", async () => {
-    const [long, empty] = await embed([passage.repeat(20), ""]);
-    expect(dot(long!, long!)).toBeCloseTo(1, 3);
-    expect(dot(empty!, empty!)).toBeCloseTo(1, 3);
-  });
-
-  on("stops between batches", async () => {
-    const texts = Array.from({ length: 200 }, () => passage);
-    const controller = new AbortController();
-    const call = embed(texts, controller.signal);
-    setTimeout(() => controller.abort(), 300);
-    await expect(call).rejects.toMatchObject({ code: "aborted" });
-    expect(await embed(["still there"])).toHaveLength(1);
-  });
-});
-
-describe.each([
-  { id: "bergamot-en-pt", from: "en", to: "pt", source: "The bees dance.", expected: /abelhas/ },
-  { id: "bergamot-pt-en", from: "pt", to: "en", source: "As abelhas dançam.", expected: /bees/ },
-])("bergamot from $from to $to", ({ id, from, to, source, expected }) => {
-  const model = lend("bergamot", id, "bergamot", { from, to });
-  const on = it.skipIf(model.missing);
-
-  async function translate(segments: string[], html: boolean, signal = never) {
-    const told: [number, string][] = [];
-    const call = { segments, html, signal, onSegment: (index: number, text: string) => told.push([index, text]) };
-    const { segments: translated } = await model.engine.translate!.translate(call);
-    return { translated, told };
-  }
-
-  on("translates segments in their order and leaves blank ones as they are", async () => {
-    const { translated, told } = await translate([source, "  ", source], false);
-    expect(translated[0]).toMatch(expected);
-    expect(translated[1]).toBe("  ");
-    expect(translated[2]).toBe(translated[0]);
-    expect(told).toEqual([
-      [0, translated[0]],
-      [2, translated[2]],
-    ]);
-  });
-
-  on("keeps tags around the words that they belong to", async () => {
-    const { translated } = await translate(
-      [`<a href="https://example.org/?a=1&amp;b=2">${source}</a> <b>25</b>`],
-      true,
-    );
-    expect(translated[0]).toMatch(/^<a href="https:\/\/example\.org\/\?a=1&amp;b=2">.+<\/a> <b>25<\/b>$/);
-  });
-
-  on("says that a segment failed when its markup is broken, and serves on", async () => {
-    await expect(translate(["x < y & <b>z"], true)).rejects.toMatchObject({ code: "engine-failed" });
-    expect((await translate([source], false)).translated[0]).toMatch(expected);
-  });
-
-  on("stops between batches", async () => {
-    const controller = new AbortController();
-    const segments = Array.from({ length: 400 }, (_, index) => `${source} ${index}`);
-    const call = model.engine.translate!.translate({
-      segments,
-      html: false,
-      signal: controller.signal,
-      onSegment: () => controller.abort(),
-    });
-    await expect(call).rejects.toMatchObject({ code: "aborted" });
   });
 });
