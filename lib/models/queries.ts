@@ -19,6 +19,8 @@ import {
 } from "./schema.ts";
 import type { ResolvedVersion, Wanted } from "./types.ts";
 import { pathsOf } from "./version-files.ts";
+import { fits } from "./versions/filter/queries.ts";
+import type { VersionFilter } from "./versions/schema.ts";
 
 /** What a version is, without what it serves: all that running it takes. */
 const OWN_COLUMNS = {
@@ -103,10 +105,18 @@ export function shapeVersion({ championOf, ...row }: ListedRow) {
 }
 export type ListedVersion = ReturnType<typeof shapeVersion>;
 
-export async function listModels(db: Db, actor: Actor, page: PageRequest = FIRST_PAGE) {
+/** With a filter: models that have a version that fits, with those versions alone. */
+export async function listModels(
+  db: Db,
+  actor: Actor,
+  page: PageRequest = FIRST_PAGE,
+  filter: VersionFilter | null = null,
+) {
   requireReadModels(actor);
+  const where = filter && fits(filter);
   const rows = await db.registeredModel.findMany({
-    select: MODEL_COLUMNS,
+    ...(where && { where: { versions: { some: where } } }),
+    select: { ...MODEL_COLUMNS, versions: { ...MODEL_COLUMNS.versions, ...(where && { where }) } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     ...pageArguments(page),
   });

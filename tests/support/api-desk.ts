@@ -9,7 +9,7 @@ import { TOKEN_PREFIX } from "#lib/auth/tokens/queries";
 import { db as webDb } from "#lib/db/client";
 import type { Database } from "#lib/db/client";
 import { createListener } from "#lib/db/listen";
-import { createFeeds } from "../../app/api/_streams/generation-feed.ts";
+import { createDeskFeeds } from "../../app/api/_streams/desk-feeds.ts";
 import { givenUser } from "./given.ts";
 import { testDatabase } from "./test-db.ts";
 
@@ -29,7 +29,7 @@ export function apiDesk(): { db: Database; url: () => string; dataFolder: string
     process.env.DATABASE_URL = url();
     const listener = createListener(url(), () => undefined);
     close = () => listener.close();
-    Object.assign(globalThis, { copydeskFeeds: createFeeds(db, listener) });
+    Object.assign(globalThis, { copydeskFeeds: createDeskFeeds(db, listener) });
   });
   afterAll(async () => {
     await close();

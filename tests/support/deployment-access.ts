@@ -78,6 +78,10 @@ export const deploymentRows: AccessRow[] = [
     ...{ call: "GET /swaps/{id}", scope: "read", who: everybody, status: 200, session: true },
     arrange: async (desk) => ({ params: { id: await desk.swap() } }),
   },
+  {
+    ...{ call: "GET /swaps/{id}/events", scope: "read", who: everybody, status: 200, session: true },
+    arrange: async (desk) => ({ params: { id: await desk.swap() } }),
+  },
   act("POST /swaps/{id}/agree", async (desk) => ({ params: { id: await desk.swap() }, body: { reason } })),
   act("POST /swaps/{id}/cancel", async (desk) => ({ params: { id: await desk.swap() }, body: { reason } })),
 ];

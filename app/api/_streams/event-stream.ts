@@ -1,13 +1,9 @@
 import type { Actor } from "#lib/auth/actor";
 import type { Db } from "#lib/db/client";
-import { findGeneration } from "#lib/generations/queries";
-import type { FoundGeneration, StoredEvent } from "#lib/generations/queries";
-import { isFinished } from "#lib/generations/transitions";
 import { isStillSignedIn } from "#lib/auth/still-signed-in";
 import { endingSignal } from "#lib/http/ending";
-import { tellWait } from "../../_waits/explain.ts";
 import { streamedEvents, streamsOpened, streamViewers } from "#lib/metrics/web";
-import { generationFeeds } from "./generation-feed.ts";
+import type { Feeds, Numbered } from "./feeds.ts";
 
 /** A viewer that reads nothing for so many events is let go; it comes back with Last-Event-ID. */
 const MAX_BEHIND = 2_000;
@@ -26,20 +22,27 @@ const HEADERS = {
   "x-accel-buffering": "no",
 };
 
-/**
- * The events of a generation after `after`, and on as they come, until `done`. Ids are event numbers; what has none
- * (where it stands in the queue) is not replayed. Answers 204, which ends an EventSource, when all was already sent.
- */
-export function eventStream(
+export type Streamed<Item extends Numbered> = {
+  id: string;
+  /** The viewer has what is numbered up to this. */
+  after: number;
+  feeds: Feeds<Item>;
+  framesOf(items: Item[]): Uint8Array;
+  /** Nothing comes after it. */
+  isLast(item: Item): boolean;
+  /** Every few seconds: "gone" where the viewer may not see it any more, or a frame to be sent beside the items. */
+  check(): Promise<Uint8Array | "gone" | null>;
+  /** Also before the first item. */
+  checkAtOnce: boolean;
+};
+
+/** Server-sent events of one thing, and on as they come, until the last one. It ends with the session or token. */
+export function eventStream<Item extends Numbered>(
   db: Db,
   actor: Actor,
-  generation: FoundGeneration,
-  after: number,
+  streamed: Streamed<Item>,
   closed: AbortSignal,
 ): Response {
-  const { id } = generation;
-  if (isFinished(generation.status) && after >= generation.lastEvent) return new Response(null, { status: 204 });
-
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>(
     {
@@ -60,21 +63,16 @@ export function eventStream(
           if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return end();
           controller.enqueue(bytes);
         };
-        const deliver = (events: StoredEvent[]) => {
-          streamedEvents.inc(events.length);
-          write(framesOf(events));
-          if (events.some((event) => event.type === "done")) end();
+        const deliver = (items: Item[]) => {
+          streamedEvents.inc(items.length);
+          write(streamed.framesOf(items));
+          if (items.some((item) => streamed.isLast(item))) end();
         };
-        let waiting = generation.status === "queued";
         let checks = 0;
         const check = async () => {
-          if (!(await isStillSignedIn(db, actor)) || !(await findGeneration(db, actor, id))) return end();
-          if (waiting) {
-            const wait = await tellWait(db, id);
-            waiting = wait !== null;
-            if (wait)
-              return write(encoder.encode(`event: status\ndata: ${JSON.stringify({ status: "queued", ...wait })}\n\n`));
-          }
+          const told = (await isStillSignedIn(db, actor)) ? await streamed.check() : "gone";
+          if (told === "gone") return end();
+          if (told) return write(told);
           if (++checks % KEEP_ALIVE_CHECKS === 0) write(STILL_HERE);
         };
         const timer = setInterval(() => void check().catch(end), CHECK_INTERVAL);
@@ -95,8 +93,8 @@ export function eventStream(
         ending.addEventListener("abort", end, { once: true });
         closed.addEventListener("abort", end, { once: true });
         write(RETRY);
-        if (waiting) await check();
-        leave = await generationFeeds(db).watch(id, { position: after, deliver, fail: end });
+        if (streamed.checkAtOnce) await check();
+        leave = await streamed.feeds.watch(streamed.id, { position: streamed.after, deliver, fail: end });
         // Who left while this was being set up has left the feed as well.
         if (ended || closed.aborted || ending.aborted) end();
       },
@@ -107,17 +105,11 @@ export function eventStream(
   return new Response(body, { headers: HEADERS });
 }
 
-/** Viewers that stand at the same place get the same array, and so the same bytes. */
-const encoded = new WeakMap<StoredEvent[], Uint8Array>();
-
-function framesOf(events: StoredEvent[]): Uint8Array {
-  const known = encoded.get(events);
-  if (known) return known;
-  const bytes = encoder.encode(events.map(frameOf).join(""));
-  encoded.set(events, bytes);
-  return bytes;
+/** `number`: for what the browser may go on after; what has none is not replayed. */
+export function frameOf(event: string, data: unknown, number?: number): string {
+  return `${number === undefined ? "" : `id: ${number}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function frameOf(event: StoredEvent): string {
-  return `id: ${event.number}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`;
+export function encodeFrames(frames: string): Uint8Array {
+  return encoder.encode(frames);
 }

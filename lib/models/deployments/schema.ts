@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KIND_NAMES } from "#lib/kinds/registry";
 import { MODEL_TASKS, pairSchema } from "../schema.ts";
+import type { ModelTask } from "../schema.ts";
 
 export const reasonSchema = z.string().trim().min(1, "Say why: it stays in the history.").max(500);
 
@@ -40,6 +41,11 @@ export const shadowSchema = z.strictObject({
 
 export const secondAdminSchema = z.strictObject({ secondAdmin: z.boolean(), ...act });
 
+/** Other tasks are done alike for every kind of content. */
+export function mayHaveKind(task: ModelTask): boolean {
+  return task === "write" || task === "summarise";
+}
+
 /** A version of its own for a project, a kind, or both. */
 export const newDeploymentSchema = z
   .strictObject({
@@ -51,5 +57,5 @@ export const newDeploymentSchema = z
     reason: reasonSchema,
   })
   .refine(({ task, pair }) => task === "translate" || pair === null, "Only translation goes by pairs.")
-  .refine(({ task, kind }) => kind === null || task === "write" || task === "summarise", "This task knows no kinds.");
+  .refine(({ task, kind }) => kind === null || mayHaveKind(task), "This task knows no kinds.");
 export type NewDeployment = z.output<typeof newDeploymentSchema>;

@@ -1,6 +1,7 @@
 import type { ModelAbilities } from "../policy.ts";
 import type { ListedProfile } from "./queries.ts";
 import { STAGES } from "./schema.ts";
+import { presentSpeeds } from "./speeds/present.ts";
 import { mayFollow } from "./transitions.ts";
 
 /** `workerName`: who ran it, where that is still known. */
@@ -23,6 +24,7 @@ export function presentProfile(profile: ListedProfile & { workerName?: string | 
     memoryBytes: profile.memoryBytes,
     promptTokensPerSecond: profile.promptTokensPerSecond,
     tokensPerSecond: profile.tokensPerSecond,
+    speeds: presentSpeeds(profile),
     error: profile.error,
     cancelling: active && profile.cancelRequestedAt !== null,
     workerName: profile.workerName ?? null,

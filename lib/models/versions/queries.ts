@@ -6,22 +6,16 @@ import type { PageRequest } from "#lib/db/page";
 import { labelOf } from "../deployments/history/queries.ts";
 import { requireReadModels } from "../policy.ts";
 import { shapeVersion, VERSION_COLUMNS } from "../queries.ts";
+import { fits } from "./filter/queries.ts";
 import { trainingRunSchema } from "./schema.ts";
 import type { VersionFilter, VersionStatus } from "./schema.ts";
 
 /** Versions that fit the filter, the newest first. Deleted ones only where they are asked for. */
 export async function listVersions(db: Db, actor: Actor, filter: VersionFilter, page: PageRequest) {
   requireReadModels(actor);
-  const { task, status, tag, q } = filter;
-  const contains = { contains: q ?? "", mode: "insensitive" as const };
   const cursor = page.cursor && isId(page.cursor) ? page.cursor : null;
   const rows = await db.modelVersion.findMany({
-    where: {
-      status: status ?? { not: "deleted" },
-      ...(task && { tasks: { has: task } }),
-      ...(tag && { tags: { has: tag } }),
-      ...(q && { OR: [{ model: { name: contains } }, { purpose: contains }, { licence: contains }] }),
-    },
+    where: fits(filter),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: VERSION_COLUMNS,
     ...pageArguments({ ...page, cursor }),

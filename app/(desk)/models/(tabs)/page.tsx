@@ -13,10 +13,10 @@ import { listModels } from "#lib/models/queries";
 import { presentSwap } from "#lib/models/swaps/present";
 import { listSwaps } from "#lib/models/swaps/queries";
 import { listProjects } from "#lib/projects/queries";
+import { tellSwapWait } from "../../../_waits/explain-swap.ts";
 import { LinkButton } from "../../../_components/button.tsx";
 import { EmptyState } from "../../../_components/empty-state.tsx";
 import { SkeletonRows } from "../../../_components/skeleton.tsx";
-import { AutoRefresh } from "../../auto-refresh.tsx";
 import { DeploymentTable } from "../_deployment/deployment-table.tsx";
 import { MissingTasks } from "../_deployment/missing-tasks.tsx";
 import { NewDeployment } from "../_deployment/new-deployment.tsx";
@@ -53,11 +53,12 @@ async function Deployments({ actor }: { actor: UserActor }) {
     actor,
     deployments.map(({ champion }) => champion.id),
   );
+  const waits = new Map(await Promise.all(swaps.map(async ({ id }) => [id, await tellSwapWait(db, id)] as const)));
   const rows = deployments.map((row) => {
     const swap = swaps.find(({ deploymentId }) => deploymentId === row.id);
     return {
       deployment: presentDeployment(row, abilities),
-      swap: swap ? presentSwap(swap, abilities) : null,
+      swap: swap ? { ...presentSwap(swap, abilities), wait: waits.get(swap.id) ?? null } : null,
       profile: profiles.get(row.champion.id) ?? null,
     };
   });
@@ -66,7 +67,6 @@ async function Deployments({ actor }: { actor: UserActor }) {
     <>
       <InstallList installs={installs} />
       <MissingTasks actor={actor} />
-      {swaps.some(({ status }) => status !== "proposed") && <AutoRefresh seconds={2} />}
       {rows.length === 0 ? (
         <EmptyState
           title={t("noDeployments")}

@@ -1,6 +1,8 @@
 import { Undo2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { isCompared } from "#lib/evaluation/policy";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
+import { CompareLink } from "../_comparisons/compare-link.tsx";
 import { changeShareAction, endCanaryAction, endShadowAction, promoteAction, rollbackAction } from "../actions.ts";
 import { ActDialog, fieldsOf } from "./act-dialog.tsx";
 import { ShareField } from "./candidates.tsx";
@@ -8,11 +10,20 @@ import { ShareField } from "./candidates.tsx";
 /** What can be done now: with the challenger, and back to the version before. `isOpen`: a swap is under way. */
 export async function DeploymentActs({ deployment, isOpen }: { deployment: PresentedDeployment; isOpen: boolean }) {
   const t = await getTranslations("models");
-  const { champion, challenger, previous, abilities, secondAdmin } = deployment;
+  const { champion, challenger, previous, abilities, secondAdmin, task, project, kind } = deployment;
   const fields = fieldsOf(deployment);
   const back = previous?.label ?? t("removedVersion");
   return (
     <>
+      {challenger && abilities.activate && isCompared(task) && (
+        <CompareLink
+          label={t("compare")}
+          champion={champion.id}
+          challenger={challenger.id}
+          projectId={project?.id ?? null}
+          kind={kind}
+        />
+      )}
       {challenger?.mode === "canary" && abilities.activate && (
         <>
           <ActDialog

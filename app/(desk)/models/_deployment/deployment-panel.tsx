@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
 import type { VersionTraffic } from "#lib/models/deployments/traffic/queries";
 import type { PresentedVersion } from "#lib/models/present";
-import type { PresentedSwap } from "#lib/models/swaps/present";
 import { LocalTime } from "../../../_components/local-time.tsx";
 import { Timeline } from "../../../_components/timeline.tsx";
 import { DeploymentProfiles } from "../_profile/deployment-profiles.tsx";
 import { SwapActs } from "../_swap/swap-acts.tsx";
-import { SwapProgress } from "../_swap/swap-progress.tsx";
+import { LiveSwapProgress, SwapProgress } from "../_swap/swap-progress.tsx";
+import { SwapWords } from "../_swap/swap-words.tsx";
+import type { LiveSwap } from "../_swap/use-swap.ts";
 import { Candidates } from "./candidates.tsx";
 import { DeploymentActs } from "./deployment-acts.tsx";
 import { DeploymentRules } from "./deployment-rules.tsx";
@@ -18,7 +19,7 @@ import { changeSentence } from "./words.tsx";
 type Props = {
   deployment: PresentedDeployment;
   /** The one that is under way, else the last one when it did not end well. */
-  swap: PresentedSwap | null;
+  swap: LiveSwap | null;
   /** Who looks has asked for it: somebody else has to agree. */
   isOwnSwap: boolean;
   traffic: VersionTraffic[] | null;
@@ -66,7 +67,9 @@ export async function DeploymentPanel({ deployment, swap, isOwnSwap, traffic, ve
           {live}
         </div>
         {swap && (isOpen || swap.status !== "completed") ? (
-          <SwapProgress swap={swap} />
+          <SwapWords>
+            {isOpen ? <LiveSwapProgress key={swap.id} first={swap} /> : <SwapProgress swap={swap} />}
+          </SwapWords>
         ) : (
           <Candidates deployment={deployment} versions={fitting} isOpen={isOpen} />
         )}

@@ -4,11 +4,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
 import type { PresentedProfile } from "#lib/models/profiles/present";
-import type { PresentedSwap } from "#lib/models/swaps/present";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { KindIcon } from "../../../_components/kind-label.tsx";
 import { LocalTime } from "../../../_components/local-time.tsx";
-import { swapSentence } from "../_swap/words.ts";
+import { SwapLine } from "../_swap/swap-line.tsx";
+import { SwapWords } from "../_swap/swap-words.tsx";
+import type { LiveSwap } from "../_swap/use-swap.ts";
 import { changeSentence, plain, scopeName, taskName } from "./words.tsx";
 
 const signs = {
@@ -23,7 +24,7 @@ const signs = {
 export type TableRow = {
   deployment: PresentedDeployment;
   /** The one that is proposed, waits or runs. */
-  swap: PresentedSwap | null;
+  swap: LiveSwap | null;
   /** The champion's newest self-test. */
   profile: PresentedProfile | null;
 };
@@ -46,8 +47,8 @@ async function DeploymentRow({ deployment, swap, profile }: TableRow) {
   const { id, task, kind, champion, challenger, history, servesSince } = deployment;
   const Sign = signs[task];
   const [last] = history;
-  const change = swap ? await swapSentence(swap) : last ? await changeSentence(last, plain) : t("noChange");
-  const speed = profile?.tokensPerSecond;
+  const change = last ? await changeSentence(last, plain) : t("noChange");
+  const speed = profile?.speeds.find((one) => one.task === task);
   return (
     <tr className={swap ? "is-selected" : undefined}>
       <td>
@@ -84,10 +85,20 @@ async function DeploymentRow({ deployment, swap, profile }: TableRow) {
         )}
       </td>
       <td data-label={t("columnSpeed")} className={speed ? "nowrap" : "is-empty"}>
-        {speed ? t("tokensPerSecond", { speed: Math.round(speed) }) : <span className="meta">{t("notMeasured")}</span>}
+        {speed ? (
+          t(`speed.${speed.unit}`, { speed: speed.perSecond })
+        ) : (
+          <span className="meta">{t("notMeasured")}</span>
+        )}
       </td>
       <td data-label={t("columnChange")}>
-        <span>{change}</span>
+        {swap ? (
+          <SwapWords>
+            <SwapLine key={swap.id} first={swap} />
+          </SwapWords>
+        ) : (
+          <span>{change}</span>
+        )}
       </td>
     </tr>
   );

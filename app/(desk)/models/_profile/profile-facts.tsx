@@ -6,13 +6,19 @@ import { formatBytes } from "../../format-bytes.ts";
 
 /** How fast it was, what it took, where and when. */
 export async function ProfileFacts({ profile }: { profile: PresentedProfile }) {
-  const t = await getTranslations("profiles");
+  const [t, models] = await Promise.all([getTranslations("profiles"), getTranslations("models")]);
   const { device, threads, finishedAt, workerName } = profile;
   const speed = (count: number | null): ReactNode =>
     count !== null && t("tokensPerSecond", { count: Math.round(count) });
   const facts: [string, ReactNode][] = [
     [t("writing"), speed(profile.tokensPerSecond)],
     [t("reading"), speed(profile.promptTokensPerSecond)],
+    ...profile.speeds
+      .filter(({ task }) => task !== "write")
+      .map(({ task, unit, perSecond }): [string, ReactNode] => [
+        models(`task.${task}`),
+        models(`speed.${unit}`, { speed: perSecond }),
+      ]),
     [t("load"), profile.loadMilliseconds !== null && secondsOf(profile.loadMilliseconds)],
     [t("memory"), profile.memoryBytes !== null && formatBytes(profile.memoryBytes)],
     [t("device"), device && (threads === null ? device : t("deviceThreads", { device, threads }))],

@@ -7,7 +7,7 @@ import { secondsOf } from "./profile-facts.tsx";
 
 /** Earlier self-tests of the version, so that a change of machine or of its items is seen. */
 export async function ProfileHistory({ profiles }: { profiles: readonly PresentedProfile[] }) {
-  const t = await getTranslations("profiles");
+  const [t, models] = await Promise.all([getTranslations("profiles"), getTranslations("models")]);
   const columns = [
     { label: t("columnWhen") },
     { label: t("columnState") },
@@ -34,9 +34,8 @@ export async function ProfileHistory({ profiles }: { profiles: readonly Presente
           </td>
           <td data-label={t("columnSpeed")} className="numeric nowrap">
             {or(
-              profile.tokensPerSecond === null
-                ? null
-                : t("tokensPerSecond", { count: Math.round(profile.tokensPerSecond) }),
+              profile.speeds.map(({ unit, perSecond }) => models(`speed.${unit}`, { speed: perSecond })).join(", ") ||
+                null,
             )}
           </td>
           <td data-label={t("columnLoad")} className="numeric nowrap">

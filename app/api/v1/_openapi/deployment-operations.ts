@@ -11,6 +11,7 @@ import {
 import { DEPLOYMENT_EVENT_TYPES, deploymentEventDataSchema } from "#lib/models/deployments/events";
 import { modelErrorSchema } from "#lib/models/schema";
 import { SWAP_STEPS, SWAP_TYPES, swapStepSchema } from "#lib/models/swaps/schema";
+import { swapWaitSchema } from "#lib/models/swaps/waits/schema";
 import { SWAP_STATUSES } from "#lib/models/swaps/transitions";
 import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
@@ -40,6 +41,8 @@ const swapAnswer = z.looseObject({
   from: named,
   to: named,
   steps: z.array(swapStepSchema.extend({ name: z.enum(SWAP_STEPS), usualMilliseconds: z.int().nullable() })),
+  /** Why no worker has it, with a sentence that says what to do; null while one has it, or none is needed. */
+  wait: swapWaitSchema.extend({ reason: z.string() }).nullable(),
   error: modelErrorSchema.nullable(),
   requestedBy: z.string().nullable(),
   agreedBy: z.string().nullable(),
@@ -120,6 +123,15 @@ export const deploymentOperations: Operation[] = [
     scope: "read",
     status: 200,
     answer: swapAnswer,
+  },
+  {
+    method: "get",
+    path: "/swaps/{id}/events",
+    summary: "The same as it happens: an event swap with the whole of it after each change, at the end done",
+    scope: "read",
+    status: 200,
+    answer: z.string(),
+    answerType: "text/event-stream",
   },
   act("post", "/swaps/{id}/agree", "Agree to what another admin has proposed", reasonBodySchema, swapAnswer),
   act(

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { pageQuery } from "#lib/http/page-query";
 import { endpointFindingSchema } from "#lib/models/endpoint/schema";
 import { profileProgressSchema, stageResultSchema } from "#lib/models/profiles/schema";
+import { SPEED_UNITS } from "#lib/models/profiles/speeds/present";
 import { endpointPlaceSchema, keySchema } from "#lib/models/registration/schema";
 import { modelErrorSchema, versionFilesSchema } from "#lib/models/schema";
+import { versionFilterSchema } from "#lib/models/versions/schema";
 import { pageOfAnswer } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 
@@ -47,6 +49,7 @@ export const profileAnswer = z.looseObject({
   memoryBytes: z.number().nullable(),
   promptTokensPerSecond: z.number().nullable(),
   tokensPerSecond: z.number().nullable(),
+  speeds: z.array(z.object({ task: z.string(), unit: z.enum(SPEED_UNITS), perSecond: z.number() })),
   error: modelErrorSchema.nullable(),
   createdAt: time,
   finishedAt: time.nullable(),
@@ -94,9 +97,9 @@ export const modelOperations: Operation[] = [
   {
     method: "get",
     path: "/models",
-    summary: "Registered models with their versions and where each is deployed",
+    summary: "Registered models with their versions and where each is deployed; filtered, the versions that fit alone",
     scope: "read",
-    query: pageQuery,
+    query: pageQuery.extend(versionFilterSchema.shape),
     status: 200,
     answer: pageOfAnswer(modelAnswer),
   },

@@ -5,13 +5,15 @@ import { findDeployment } from "#lib/models/deployments/queries";
 import { modelAbilities } from "#lib/models/policy";
 import { presentSwap } from "#lib/models/swaps/present";
 import { findOpenSwap, findStepTimes, findSwap } from "#lib/models/swaps/queries";
+import { tellSwapWait } from "../../../_waits/explain-swap.ts";
 
 /** With its open swap, if there is one. */
 export async function readDeployment(db: Db, actor: Actor, id: string) {
   const deployment = await findDeployment(db, actor, id);
-  const swap = deployment && (await findOpenSwap(db, actor, id));
-  const abilities = modelAbilities(actor);
-  return deployment && { ...presentDeployment(deployment, abilities), swap: swap && presentSwap(swap, abilities) };
+  if (!deployment) return null;
+  const open = await findOpenSwap(db, actor, id);
+  const swap = open && (await readSwap(db, actor, open.id));
+  return { ...presentDeployment(deployment, modelAbilities(actor)), swap };
 }
 
 type Act = { id: string; swapId: string | null; event: { id: string } };
@@ -25,10 +27,12 @@ export async function answerAct(db: Db, actor: Actor, { id, swapId, event }: Act
   return { ...shown, entry, swap: swapId && (await readSwap(db, actor, swapId)) };
 }
 
+/** With what it waits for, if it does. */
 export async function readSwap(db: Db, actor: Actor, id: string) {
   const swap = await findSwap(db, actor, id);
   if (!swap) return null;
-  return presentSwap(swap, modelAbilities(actor), await findStepTimes(db, actor, swap.deploymentId));
+  const times = await findStepTimes(db, actor, swap.deploymentId);
+  return { ...presentSwap(swap, modelAbilities(actor), times), wait: await tellSwapWait(db, id) };
 }
 
 export const deploymentRefusals = {

@@ -4,11 +4,17 @@ import { pageOfQuery, pageQuery } from "#lib/http/page-query";
 import { modelAbilities } from "#lib/models/policy";
 import { presentModel } from "#lib/models/present";
 import { listModels } from "#lib/models/queries";
+import { versionFilterSchema } from "#lib/models/versions/schema";
 import { registrationRefusals } from "../_refusals.ts";
 import { requestModel } from "./_requests.ts";
 
-export const GET = apiRoute({ scope: "read", query: pageQuery }, async ({ actor, query }) => {
-  const { items, nextCursor } = await listModels(db, actor, pageOfQuery(query));
+const modelsQuery = pageQuery.extend(versionFilterSchema.shape);
+
+/** Filtered as the list of versions is: models that have such a version, with those versions alone. */
+export const GET = apiRoute({ scope: "read", query: modelsQuery }, async ({ actor, query }) => {
+  const { limit: _, cursor: __, ...filter } = query;
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const { items, nextCursor } = await listModels(db, actor, pageOfQuery(query), isFiltered ? filter : null);
   const abilities = modelAbilities(actor);
   return { items: items.map((model) => presentModel(model, abilities)), nextCursor };
 });

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent, useReducer } from "react";
+import { useReducer } from "react";
+import { useEventStream, type Told } from "../../../use-event-stream.ts";
 
 export type Step = { name: string; done: number; of: number; note?: string };
 export type Wait = { position: number | null; why: string; reason: string; startsAt: string | null };
@@ -18,8 +19,6 @@ export type LiveGeneration = {
   away: boolean;
 };
 
-type Told = { type: string; data: Record<string, unknown> };
-
 const start: Omit<LiveGeneration, "status"> = {
   wait: null,
   steps: [],
@@ -28,43 +27,14 @@ const start: Omit<LiveGeneration, "status"> = {
   attempt: 1,
   away: false,
 };
-const TYPES = ["status", "step", "text", "problem", "restarted", "done"];
-/** Text is drawn once for so many milliseconds, however many pieces come. */
-const DRAW = 60;
+const TYPES = ["status", "step", "text", "problem", "restarted"] as const;
 
 export function useGeneration(id: string, status: LiveGeneration["status"], onDone: () => void): LiveGeneration {
   const [live, tell] = useReducer(hear, { ...start, status });
-  const finish = useEffectEvent(onDone);
-
-  useEffect(() => {
-    const stream = new EventSource(`/api/v1/generations/${id}/events`);
-    let heard: Told[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const draw = () => {
-      timer = undefined;
-      const events = heard;
-      heard = [];
-      tell(events);
-      if (!events.some(({ type }) => type === "done")) return;
-      stream.close();
-      finish();
-    };
-    const listen = (event: MessageEvent<string>) => {
-      heard.push({ type: event.type, data: JSON.parse(event.data) as Told["data"] });
-      timer ??= setTimeout(draw, DRAW);
-    };
-    for (const type of TYPES) stream.addEventListener(type, listen);
-    stream.onopen = () => tell([{ type: "open", data: {} }]);
-    stream.onerror = () => {
-      // Closed for good (204): all was told before this page was made.
-      if (stream.readyState === EventSource.CLOSED) finish();
-      else tell([{ type: "away", data: {} }]);
-    };
-    return () => {
-      clearTimeout(timer);
-      stream.close();
-    };
-  }, [id]);
+  useEventStream(`/api/v1/generations/${id}/events`, TYPES, (told) => {
+    tell(told);
+    if (told.some(({ type }) => type === "done" || type === "closed")) onDone();
+  });
   return live;
 }
 
@@ -72,7 +42,8 @@ function hear(live: LiveGeneration, events: Told[]): LiveGeneration {
   return events.reduce(hearOne, live);
 }
 
-function hearOne(live: LiveGeneration, { type, data }: Told): LiveGeneration {
+function hearOne(live: LiveGeneration, { type, data: told }: Told): LiveGeneration {
+  const data = told as Record<string, unknown>;
   switch (type) {
     case "open":
       return { ...live, away: false };

@@ -13,10 +13,12 @@ import { startComparisonAction } from "../../_comparisons/actions.ts";
 type Props = Record<"versions" | "projects" | "kinds", SelectOption[]> & {
   champion: string;
   challenger: string;
+  project: string;
+  kind: string;
   texts: number;
 };
 
-export function ComparisonForm({ versions, projects, kinds, champion, challenger, texts }: Props) {
+export function ComparisonForm({ versions, projects, kinds, texts, ...given }: Props) {
   const t = useTranslations("comparisons.form");
   const [state, start] = useActionState(startComparisonAction, IDLE_FORM);
   const { kept, errors } = state;
@@ -30,21 +32,21 @@ export function ComparisonForm({ versions, projects, kinds, champion, challenger
       )}
       <SelectField
         {...{ name: "championId", label: t("champion"), hint: t("championHint"), options: versions, required: true }}
-        defaultValue={kept.championId ?? champion}
+        defaultValue={kept.championId ?? given.champion}
         error={errors.championId}
       />
       <SelectField
         {...{ name: "challengerId", label: t("challenger"), options: versions, required: true }}
-        defaultValue={kept.challengerId ?? challenger}
+        defaultValue={kept.challengerId ?? given.challenger}
         error={errors.challengerId}
       />
       <SelectField
         {...{ name: "projectId", label: t("project"), options: [{ value: "", label: t("allProjects") }, ...projects] }}
-        defaultValue={kept.projectId ?? ""}
+        defaultValue={kept.projectId ?? given.project}
       />
       <SelectField
         {...{ name: "kind", label: t("kind"), options: [{ value: "", label: t("allKinds") }, ...kinds] }}
-        defaultValue={kept.kind ?? ""}
+        defaultValue={kept.kind ?? given.kind}
       />
       <TextField
         {...{ name: "texts", label: t("texts"), hint: t("textsHint"), type: "number", min: 1, max: 200 }}

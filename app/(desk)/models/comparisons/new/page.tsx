@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewComparisonPage({ searchParams }: PageProps<"/models/comparisons/new">) {
-  const [{ champion, challenger }, actor, t, models, common] = await Promise.all([
+  const [{ champion, challenger, projectId, kind }, actor, t, models, common] = await Promise.all([
     searchParams,
     requireUser(),
     getTranslations("comparisons"),
@@ -56,6 +56,8 @@ export default async function NewComparisonPage({ searchParams }: PageProps<"/mo
             typeof champion === "string" ? champion : (versions.find((one) => one.deployments.length > 0)?.id ?? "")
           }
           challenger={typeof challenger === "string" ? challenger : ""}
+          project={typeof projectId === "string" ? projectId : ""}
+          kind={typeof kind === "string" ? kind : ""}
           texts={USUAL_TEXTS}
         />
       </NextIntlClientProvider>

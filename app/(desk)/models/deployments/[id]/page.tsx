@@ -14,6 +14,7 @@ import { presentVersion } from "#lib/models/present";
 import { listModels } from "#lib/models/queries";
 import { presentSwap } from "#lib/models/swaps/present";
 import { findStepTimes, listSwaps } from "#lib/models/swaps/queries";
+import { tellSwapWait } from "../../../../_waits/explain-swap.ts";
 import { PageHead } from "../../../../_components/page-head.tsx";
 import { SkeletonRows } from "../../../../_components/skeleton.tsx";
 import { InLiveWork } from "../../_comparisons/in-live-work.tsx";
@@ -69,7 +70,7 @@ async function Panel({ actor, found }: { actor: UserActor; found: ListedDeployme
   return (
     <DeploymentPanel
       deployment={presentDeployment(found, abilities)}
-      swap={swap ? presentSwap(swap, abilities, times) : null}
+      swap={swap ? { ...presentSwap(swap, abilities, times), wait: await tellSwapWait(db, swap.id) } : null}
       traffic={traffic}
       versions={versions}
       isOwnSwap={swap?.requestedById === actor.userId}
