@@ -12,7 +12,7 @@ let reader: Person;
 
 type Given = {
   status?: "ready" | "failed" | "retired" | "deleted";
-  tasks?: string[];
+  tasks?: ModelTask[];
   tags?: string[];
   purpose?: string;
 };
