@@ -52,7 +52,12 @@ const givenWorker = (name: string, engineNames: string[], memoryBudget: number) 
   });
 
 async function claim(swapId: string, workerId: string) {
-  const taken = await claimSwap(db, { workerId, engineNames: ["scripted"], memoryBudget: 10_000 * MEGABYTE });
+  const taken = await claimSwap(db, {
+    workerId,
+    engineNames: ["scripted"],
+    memoryBudget: 10_000 * MEGABYTE,
+    leaves: [],
+  });
   if (taken?.swapId !== swapId) throw new Error("the swap was not there to be taken");
   return taken;
 }
