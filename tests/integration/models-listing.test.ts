@@ -19,7 +19,7 @@ type Given = {
 
 async function givenModel(name: string, ...versions: Given[]): Promise<void> {
   const { id: modelId } = await db.registeredModel.create({ data: { name }, select: { id: true } });
-  for (const [index, { status = "ready", tasks = ["write"], tags = [], purpose = "" }] of versions.entries())
+  for (const [index, { status = "ready", tasks = ["write" as const], tags = [], purpose = "" }] of versions.entries())
     await db.modelVersion.create({
       data: {
         ...{ modelId, number: index + 1, status, tasks, tags, purpose, engine: "scripted", format: "none", files: [] },
