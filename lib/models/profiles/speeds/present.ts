@@ -14,7 +14,6 @@ const MEASURED: { task: ModelTask; unit: Speed["unit"]; perItem: number; stages:
     stages: ["translate-numbers", "translate-names", "translate-placeholders"],
   },
   { task: "embed", unit: "sentences", perItem: 3, stages: ["compare-meaning"] },
-  { task: "classify", unit: "texts", perItem: 1, stages: ["classify-text"] },
   { task: "entail", unit: "claims", perItem: 1, stages: ["entail-claim"] },
   { task: "summarise", unit: "texts", perItem: 1, stages: ["summarise-text"] },
 ];
