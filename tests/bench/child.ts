@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { REPOSITORY } from "./bench-desk.ts";
 
@@ -11,14 +12,20 @@ export type BenchChild = {
   stop(): Promise<void>;
 };
 
-/** A file of the bench as a process of its own, once it has said that it is ready. */
-export async function startChild(file: string, env: Record<string, string> = {}): Promise<BenchChild> {
+/** A file of the bench as a process of its own, once it has said that it is ready. `priority`: as of os.setPriority. */
+export async function startChild(
+  file: string,
+  env: Record<string, string> = {},
+  priority = constants.priority.PRIORITY_NORMAL,
+): Promise<BenchChild> {
   const child = fork(join(REPOSITORY, "tests/bench", file), [], {
     cwd: REPOSITORY,
     execArgv: ["--disable-warning=ExperimentalWarning"],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", LOG_LEVEL: "error", ...env },
     serialization: "advanced",
   });
+  // At once: a priority belongs to a thread, and those that calculate take it from the first one when they start.
+  if (child.pid) setPriority(child.pid, priority);
   await nextMessage(child, file);
   return {
     pid: child.pid ?? 0,

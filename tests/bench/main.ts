@@ -53,11 +53,11 @@ process.exit();
 async function runOne(measure: Measure, benchOptions: BenchOptions): Promise<Measured> {
   const started = performance.now();
   const desk = await openBenchDesk();
-  const { id, title, conditions } = measure;
-  const facts = { id, title, conditions: typeof conditions === "function" ? conditions(benchOptions) : conditions };
+  const { conditions, run, ...rest } = measure;
+  const facts = { ...rest, conditions: typeof conditions === "function" ? conditions(benchOptions) : conditions };
   const seconds = () => (performance.now() - started) / 1_000;
   try {
-    const findings = await measure.run(desk, benchOptions);
+    const findings = await run(desk, benchOptions);
     return { measure: facts, findings, left: null, broke: false, seconds: seconds() };
   } catch (error) {
     const broke = !(error instanceof NotHere);

@@ -20,6 +20,8 @@ export type Measure = {
   title: string;
   /** Model, quantisation, lengths, threads: all that the figures hold for. */
   conditions: string[] | ((options: BenchOptions) => string[]);
+  /** Where a target is known to be missed on some machines: what was found, in a sentence, with its decision record. */
+  whyMissed?: string;
   run: (desk: BenchDesk, options: BenchOptions) => Promise<Finding[]>;
 };
 

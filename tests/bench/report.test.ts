@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { counted } from "./measure.ts";
-import { verdictOf } from "./report.ts";
+import { reasonsOf, verdictOf } from "./report.ts";
 import type { Measured } from "./report.ts";
 
 const measured = (changes: Partial<Measured>): Measured => ({
@@ -26,5 +26,17 @@ describe("the verdict of a bench", () => {
         measured({ left: "no such model" }),
       ]),
     ).toBe("1 figure misses its target, 1 measure broke, 1 measure is not possible here");
+  });
+});
+
+describe("the reasons under the table", () => {
+  const known = { id: "P0", title: "Nothing", conditions: [], whyMissed: "It is cold." };
+
+  it("stand there for what missed, and for nothing else", () => {
+    expect(reasonsOf([measured({ measure: known, findings: [counted("a", 2, "≤ 1", false)] })])).toEqual([
+      "P0: It is cold.",
+    ]);
+    expect(reasonsOf([measured({ measure: known, findings: [counted("a", 1, "≤ 1", true)] })])).toEqual([]);
+    expect(reasonsOf([measured({ findings: [counted("a", 2, "≤ 1", false)] })])).toEqual([]);
   });
 });

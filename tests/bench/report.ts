@@ -5,7 +5,7 @@ import type { Finding, Measure } from "./measure.ts";
 import type { Spread } from "./statistics.ts";
 
 export type Measured = {
-  measure: Pick<Measure, "id" | "title"> & { conditions: string[] };
+  measure: Pick<Measure, "id" | "title" | "whyMissed"> & { conditions: string[] };
   findings: Finding[];
   /** Why it was not measured. */
   left: string | null;
@@ -44,6 +44,13 @@ export function printTable(all: Measured[]): void {
   console.log("");
   for (const row of [COLUMNS, ...rows])
     console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
+  for (const reason of reasonsOf(all)) console.log(reason);
+}
+
+/** Why targets are missed, of measures that know. */
+export function reasonsOf(all: Measured[]): string[] {
+  const missed = all.filter(({ findings }) => findings.some(({ holds }) => !holds));
+  return missed.flatMap(({ measure: { id, whyMissed } }) => (whyMissed ? [`${id}: ${whyMissed}`] : []));
 }
 
 function rowOf(id: string, { what, unit, ours, peer, ratio, target, holds }: Finding): string[] {

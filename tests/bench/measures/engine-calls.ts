@@ -189,5 +189,7 @@ export const segments: Measure = {
   id: "P10",
   title: "Translation of segments",
   conditions: ["Bergamot English → Portuguese (tiny, int8), one engine process"],
+  whyMissed:
+    "Batches make Bergamot no faster on a processor; what is gained are the calls. See docs/decisions/018-bergamot-batches.md.",
   run: (_desk, options) => measureP10(options),
 };

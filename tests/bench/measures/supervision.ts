@@ -6,7 +6,7 @@ import type { BenchDesk } from "../bench-desk.ts";
 import { startChild } from "../child.ts";
 import type { Measure } from "../measure.ts";
 import { spreadOf } from "../statistics.ts";
-import { startWriters } from "./writing.ts";
+import { promptsFor, startWriters } from "./writing.ts";
 
 /** Ten looks of its back-stop, and whole rounds of all that comes more seldom. */
 const IDLE_SECONDS = 60;
@@ -21,9 +21,9 @@ export const loopDelay: Measure = {
     const writers = await startWriters(desk);
     try {
       const delays: number[] = [];
-      for (let index = 0; index < repetitions; index += 1) {
+      for (let index = 1; index <= repetitions; index += 1) {
         writers.worker.tell("watch delay");
-        await writers.ours(8);
+        await writers.ours(promptsFor(8, index));
         delays.push((await writers.worker.ask<{ p99: number }>("tell delay")).p99);
       }
       const ours = spreadOf(delays);

@@ -1,4 +1,5 @@
 /** P1 and P2: tokens through queue, worker and event rows, beside the engine alone. */
+import { constants } from "node:os";
 import type { Database } from "#lib/db/client";
 import { givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { deployVersion, requireModel } from "../bench-desk.ts";
@@ -11,20 +12,35 @@ import { ratioOf, spreadOf } from "../statistics.ts";
 import type { Repetition } from "../statistics.ts";
 
 const MODEL = "smollm2-135m-instruct-q4_1";
-const TOKENS = 48;
+const TOKENS = 96;
 const THREADS = 1;
 const MOST = 8;
 const conditions = [
-  `SmolLM2 135M Instruct Q4_1, ${TOKENS} tokens for each generation, ${THREADS} thread, temperature 0, short prompts`,
+  `SmolLM2 135M Instruct Q4_1, ${TOKENS} tokens for each generation, ${THREADS} thread, temperature 0, no penalty`,
+  "Prompts of some 30 tokens, read within the time on both sides; both at the priority of engine processes",
+  "Ours from the first order to the last finished row",
 ];
 
-const TOPICS = ["a lighthouse", "a bakery", "a railway", "a harbour", "a forest", "a library", "a market", "a bridge"];
-const promptsFor = (count: number) =>
-  TOPICS.slice(0, count).map((topic) => `Write a long story about ${topic}, with many details.`);
+const TOPICS = [
+  "A lighthouse",
+  "Some bakery",
+  "The railway",
+  "My harbour",
+  "Our forest",
+  "Any library",
+  "That market",
+  "This bridge",
+];
+/** Another beginning for each sequence each time, so that both sides read all of each prompt. */
+export const promptsFor = (count: number, turn: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `${TOPICS[(index + turn) % TOPICS.length]}: write a long story about it, with many details.`,
+  );
 
 type Writers = {
-  ours: (count: number) => Promise<RawAnswer>;
-  raw: (order: RawOrder) => Promise<RawAnswer>;
+  ours: (prompts: string[]) => Promise<RawAnswer>;
+  raw: (prompts: string[], inTurn?: boolean) => Promise<RawAnswer>;
   worker: BenchChild;
   stop: () => Promise<void>;
 };
@@ -41,17 +57,17 @@ export async function startWriters(desk: BenchDesk): Promise<Writers> {
     COPYDESK_WORKER_SLOTS: String(MOST),
     BENCH_TOKENS: String(TOKENS),
   });
-  const raw = await startChild("peers/raw-llama.ts", {
-    BENCH_MODEL: files["model.gguf"] ?? "",
-    BENCH_THREADS: String(THREADS),
-  });
+  const rawEnv = { BENCH_MODEL: files["model.gguf"] ?? "", BENCH_THREADS: String(THREADS) };
+  const raw = await startChild("peers/raw-llama.ts", rawEnv, constants.priority.PRIORITY_BELOW_NORMAL);
   const order = await ordersFrom(db);
-  const ours = (count: number) => writeAll(db, () => promptsFor(count).map((prompt) => order(prompt)));
-  await ours(1);
-  await raw.ask<RawAnswer>({ prompts: promptsFor(1), maxTokens: TOKENS });
+  const ours = (prompts: string[]) => writeAll(db, () => prompts.map((prompt) => order(prompt)));
+  const ask = (prompts: string[], inTurn = false) =>
+    raw.ask<RawAnswer>({ prompts, maxTokens: TOKENS, inTurn } satisfies RawOrder);
+  await ours(promptsFor(1, 0));
+  await ask(promptsFor(1, 0));
   return {
     ours,
-    raw: (wanted) => raw.ask<RawAnswer>(wanted),
+    raw: ask,
     worker,
     stop: async () => void (await Promise.all([worker.stop(), raw.stop()])),
   };
@@ -90,10 +106,9 @@ async function measureP1(desk: BenchDesk, { repetitions }: BenchOptions): Promis
     const findings: Finding[] = [];
     for (const count of [1, 2, 4, MOST]) {
       const runs: Repetition[] = [];
-      for (let index = 0; index < repetitions; index += 1) {
-        const ours = speed(await writers.ours(count));
-        const peer = speed(await writers.raw({ prompts: promptsFor(count), maxTokens: TOKENS }));
-        runs.push({ ours, peer });
+      for (let index = 1; index <= repetitions; index += 1) {
+        const prompts = promptsFor(count, index);
+        runs.push({ ours: speed(await writers.ours(prompts)), peer: speed(await writers.raw(prompts)) });
       }
       findings.push(compared(`${count} generation${count === 1 ? "" : "s"}`, runs, "node-llama-cpp", 0.95));
     }
@@ -121,11 +136,11 @@ async function measureP2(desk: BenchDesk, { repetitions }: BenchOptions): Promis
   try {
     const inTurn: Repetition[] = [];
     const batching: number[] = [];
-    for (let index = 0; index < repetitions; index += 1) {
-      const order = { prompts: promptsFor(MOST), maxTokens: TOKENS };
-      const peer = speed(await writers.raw({ ...order, inTurn: true }));
-      inTurn.push({ ours: speed(await writers.ours(MOST)), peer });
-      batching.push(speed(await writers.raw(order)) / peer);
+    for (let index = 1; index <= repetitions; index += 1) {
+      const prompts = promptsFor(MOST, index);
+      const peer = speed(await writers.raw(prompts, true));
+      inTurn.push({ ours: speed(await writers.ours(prompts)), peer });
+      batching.push(speed(await writers.raw(prompts)) / peer);
     }
     const gain = spreadOf(batching).median;
     const finding = compared("8 generations", inTurn, "node-llama-cpp, one after the other", Math.min(1.5, 0.9 * gain));

@@ -1,4 +1,7 @@
-/** The peer of what a worker writes: node-llama-cpp alone, with as many sequences as there are prompts. */
+/**
+ * The peer of what a worker writes: node-llama-cpp alone, with as many sequences as there are prompts. It samples as the
+ * worker's engine does, and keeps what its sequences hold of earlier prompts, as that does.
+ */
 import { getLlama, LlamaChat, LlamaLogLevel, resolveChatWrapper } from "node-llama-cpp";
 import type { LlamaContext } from "node-llama-cpp";
 
@@ -28,7 +31,6 @@ async function chatsFor(count: number): Promise<LlamaChat[]> {
 
 async function write({ prompts, maxTokens, inTurn = false }: RawOrder): Promise<RawAnswer> {
   const chats = await chatsFor(inTurn ? 1 : prompts.length);
-  for (const chat of chats) await chat.sequence.clearHistory();
   const started = performance.now();
   let first = Number.NaN;
   const one = async (prompt: string, chat: LlamaChat | undefined) => {
@@ -42,6 +44,8 @@ async function write({ prompts, maxTokens, inTurn = false }: RawOrder): Promise<
       {
         maxTokens,
         temperature: 0,
+        repeatPenalty: false,
+        budgets: { thoughtTokens: 0, commentTokens: 0 },
         onTextChunk: () => (first = Number.isNaN(first) ? performance.now() - started : first),
       },
     );
