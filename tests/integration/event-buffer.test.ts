@@ -59,7 +59,7 @@ describe("the event buffer", () => {
   it("stores once what it sends again because the answer was lost, and after it what came meanwhile", async () => {
     const { id, claim, buffer, abandoned, errors } = await given();
     const before = proxy.lost();
-    proxy.loseAnswerTo("INSERT INTO generation_events");
+    proxy.loseAnswerTo(id);
     push(buffer, claim, "one ");
     const first = buffer.flush();
     push(buffer, claim, "two ");
@@ -71,11 +71,33 @@ describe("the event buffer", () => {
     expect(abandoned).toEqual([]);
   });
 
+  it("hands over what no flush has taken of one attempt, after what is on its way, and stores the others'", async () => {
+    const { id, claim, buffer, errors } = await given();
+    const other = await given();
+    push(buffer, claim, "one ");
+    proxy.loseAnswerTo(id);
+    const sent = buffer.flush();
+    push(buffer, claim, "two ");
+    push(buffer, other.claim, "three");
+    push(buffer, claim, "four");
+    const taken = await buffer.take(claim);
+    await sent;
+    expect(errors).toHaveLength(1);
+    expect((await readTranscript(db, id)).text).toBe("one ");
+    expect(taken.map(({ data }) => data)).toEqual([{ text: "two " }, { text: "four" }]);
+    expect(await buffer.take(claim)).toEqual([]);
+    await buffer.close();
+    expect((await readTranscript(db, id)).text).toBe("one ");
+    expect((await readTranscript(db, other.id)).text).toBe("three");
+  });
+
   it("has stored the last words before the generation is completed", async () => {
-    const { id, claim, buffer } = await given();
+    const { id, claim, buffer, errors } = await given();
     push(buffer, claim, "one two three.");
-    proxy.loseAnswerTo("INSERT INTO generation_events");
+    // By a value: the words of a prepared statement are sent once.
+    proxy.loseAnswerTo(id);
     await buffer.flush();
+    expect(errors).toHaveLength(1);
     expect(await completeGeneration(db, claim, work)).toBe(true);
     await buffer.close();
     const events = await db.generationEvent.findMany({ where: { generationId: id }, orderBy: { number: "asc" } });

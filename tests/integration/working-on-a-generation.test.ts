@@ -39,6 +39,15 @@ describe("an attempt", () => {
 
   const text = (claim: { generationId: string; attempt: number }, words: string) =>
     ({ ...claim, type: "text", data: { text: words } }) as const;
+  /** All that the end of a generation writes. */
+  const everythingOf = async (id: string, draftId: string) => ({
+    row: await db.generation.findUniqueOrThrow({ where: { id } }),
+    draft: await db.draft.findUniqueOrThrow({ where: { id: draftId } }),
+    revisions: await db.revision.findMany({ where: { draftId } }),
+    events: await listEventsAfter(db, id, 0),
+    jobs: await db.$queryRaw`SELECT id FROM pgboss.job ORDER BY id`,
+    audited: await db.auditEvent.count({ where: { subjectId: id, type: "generation.finished" } }),
+  });
   const lapse = (id: string) =>
     db.$executeRaw`UPDATE generations SET lease_expires_at = now() - interval '1 second' WHERE id = ${id}::uuid`;
 
@@ -59,6 +68,75 @@ describe("an attempt", () => {
     const events = await listEventsAfter(db, id, 0);
     expect(events.map((event) => event.number)).toEqual([1, 2, 3, 4, 5]);
     expect(events.map((event) => event.type)).toEqual(["status", "status", "text", "text", "done"]);
+  });
+
+  it("stores the last words of the text with its end, numbered after what was stored before", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    await appendEvents(db, [text(claim, "Bees ")], 1);
+    const step = { ...claim, type: "step", data: { name: "write", done: 1, of: 1 } } as const;
+    expect(await completeGeneration(db, claim, work, [step, text(claim, "live.")])).toBe(true);
+    const events = await listEventsAfter(db, id, 0);
+    expect(events.map(({ number, type }) => [number, type])).toEqual([
+      [1, "status"],
+      [2, "status"],
+      [3, "text"],
+      [4, "step"],
+      [5, "text"],
+      [6, "done"],
+    ]);
+    expect((await db.generation.findUniqueOrThrow({ where: { id } })).lastEvent).toBe(6);
+    expect((await readTranscript(db, id)).text).toBe("Bees live.");
+  });
+
+  it("ends for a worker of the version before, which stores all text first", async () => {
+    const { id } = await givenGeneration(db, lead, projectId);
+    const { attempt } = await givenClaim(db, id);
+    const [answer] = await db.$queryRaw<{ ended: boolean }[]>`
+      SELECT finish_generation(${id}::uuid, ${attempt}::int, 'failed', NULL, '{}', '{"status":"failed"}', '{}'::text[], '', NULL) AS ended`;
+    expect(answer?.ended).toBe(true);
+    expect((await listEventsAfter(db, id, 0)).map(({ type }) => type)).toEqual(["status", "status", "done"]);
+  });
+
+  it("writes nothing at all when its draft was changed by somebody else, and can still be failed", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    const rest = text(claim, "live.");
+    await appendEvents(db, [text(claim, "Bees ")], 1);
+    await db.draft.update({ where: { id: draftId }, data: { activeGenerationId: null } });
+    const before = await everythingOf(id, draftId);
+    await expect(completeGeneration(db, claim, work, [rest])).rejects.toThrow("a draft changed under the generation");
+    expect(await everythingOf(id, draftId)).toEqual(before);
+    expect(before).toMatchObject({ row: { status: "running", attempt: 1 }, revisions: [], audited: 0 });
+    await appendEvents(db, [rest], 2);
+    expect(await failGeneration(db, claim, { code: "internal", message: "x", help: "x" })).toBe(true);
+    expect((await readTranscript(db, id)).text).toBe("Bees live.");
+  });
+
+  it("writes nothing at all when another has the claim or has ended it", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    const stale = await givenClaim(db, id);
+    await lapse(id);
+    await requeueLapsed(db, 0);
+    const fresh = await givenClaim(db, id);
+    const held = await everythingOf(id, draftId);
+    expect(await completeGeneration(db, stale, work, [text(stale, "old")])).toBe(false);
+    expect(await everythingOf(id, draftId)).toEqual(held);
+    expect(await completeGeneration(db, fresh, work, [text(fresh, "new")])).toBe(true);
+    const ended = await everythingOf(id, draftId);
+    for (const claim of [stale, fresh])
+      expect(await completeGeneration(db, claim, work, [text(claim, "late")])).toBe(false);
+    expect(await everythingOf(id, draftId)).toEqual(ended);
+  });
+
+  it("is completed by one of nine that finish it at once, with one revision and no gap", async () => {
+    const { id, draftId } = await givenGeneration(db, lead, projectId);
+    const claim = await givenClaim(db, id);
+    const ends = Array.from({ length: 9 }, () => completeGeneration(db, claim, work, [text(claim, "Bees.")]));
+    expect((await Promise.all(ends)).filter(Boolean)).toHaveLength(1);
+    const { events, revisions } = await everythingOf(id, draftId);
+    expect(revisions).toHaveLength(1);
+    expect(events.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 
   it("refuses each write of a worker that has lost its claim", async () => {

@@ -92,9 +92,15 @@ async function runAttempt(
     },
   });
   if (!work) return "lost";
-  await buffer.flush();
   facts.usage = work.usage;
-  return (await untilStored(() => completeGeneration(db, claim, work), LEASE)) ? "completed" : "lost";
+  const lastWords = await buffer.take(claim);
+  try {
+    return (await untilStored(() => completeGeneration(db, claim, work, lastWords), LEASE)) ? "completed" : "lost";
+  } catch (error) {
+    // What fails keeps the text to its last word.
+    for (const event of lastWords) buffer.push(event);
+    throw error;
+  }
 }
 
 async function planAttempt(db: Db, claim: Claim) {

@@ -25,6 +25,8 @@ export type EventBuffer = {
   push(event: PendingEvent, isUrgent?: boolean): void;
   /** Resolves when all that was pushed before the call is stored, or belongs to a lost claim. */
   flush(): Promise<void>;
+  /** What the attempt has pushed and no flush has taken, to be stored with its end. What is on its way is stored first. */
+  take(claim: Claim): Promise<PendingEvent[]>;
   close(): Promise<void>;
 };
 
@@ -123,6 +125,17 @@ export function createEventBuffer(
       schedule();
     },
     flush,
+    async take(claim) {
+      while (writing ?? unsure) await writeOnce();
+      const taken = waiting.filter((event) => sameClaim(claim, event));
+      waiting = waiting.filter((event) => !sameClaim(claim, event));
+      if (waiting.length === 0) {
+        settled = pushed;
+        clearTimeout(timer);
+        timer = undefined;
+      }
+      return taken;
+    },
     async close() {
       await flush();
       closed = true;
@@ -131,7 +144,7 @@ export function createEventBuffer(
   };
 }
 
-function sameClaim(one: PendingEvent, other: PendingEvent): boolean {
+function sameClaim(one: Claim, other: Claim): boolean {
   return one.generationId === other.generationId && one.attempt === other.attempt;
 }
 

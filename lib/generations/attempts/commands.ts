@@ -11,6 +11,7 @@ import { sql } from "#lib/db/sql";
 import { wakeWorkers } from "#lib/jobs/enqueue";
 import { GENERATE_DRAFT } from "#lib/jobs/jobs";
 import type { Evidence, Finding } from "#lib/kinds/evidence";
+import type { PendingEvent } from "../events.ts";
 import type { GenerationError, Usage } from "../schema.ts";
 
 /** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
@@ -57,11 +58,16 @@ export async function recordRun(
   return count === 1;
 }
 
-/** Revision, usage, status, event and audit together. False when the claim is lost. */
-export async function completeGeneration(db: Db, claim: Claim, work: FinishedWork): Promise<boolean> {
+/** Revision, usage, status, event and audit together, and what of the text was not stored yet. False when the claim is lost. */
+export async function completeGeneration(
+  db: Db,
+  claim: Claim,
+  work: FinishedWork,
+  lastWords: readonly PendingEvent[] = [],
+): Promise<boolean> {
   const { usage, ...written } = work;
   const revision = rowOf({ ...written, author: { type: "generation", generationId: claim.generationId } });
-  return endAttempt(db, claim, { status: "completed", usage, revision });
+  return endAttempt(db, claim, { status: "completed", usage, revision, lastWords });
 }
 
 export async function failGeneration(db: Db, claim: Claim, error: GenerationError): Promise<boolean> {
@@ -145,20 +151,23 @@ type Ending = {
   error?: GenerationError;
   /** Without one the draft is let go as it is. */
   revision?: ReturnType<typeof rowOf>;
+  lastWords?: readonly PendingEvent[];
 };
 
 const endedSchema = z.array(z.object({ ended: z.boolean() }));
 
-/** One statement, and so one transaction: `finish_generation` of migration 0013. */
+/** One statement, and so one transaction: `finish_generation` of migration 0018. */
 async function endAttempt(
   db: Db,
   { generationId, attempt }: Claim,
-  { status, usage, error, revision }: Ending,
+  { status, usage, error, revision, lastWords = [] }: Ending,
 ): Promise<boolean> {
   const said = { status, revisionId: revision?.id ?? null, ...(error && { error }) };
+  const events = lastWords.map(({ type, data }) => ({ type, data }));
   const rows = await db.$queryRaw`
     SELECT finish_generation(${generationId}::uuid, ${attempt}::int, ${status}, ${jsonOf(usage)}::jsonb, ${jsonOf(error)}::jsonb,
-      ${jsonOf(said)}::jsonb, ${statusesBefore("save")}::text[], ${statusAfter("save")}, ${jsonOf(revision)}::jsonb) AS ended`;
+      ${jsonOf(said)}::jsonb, ${statusesBefore("save")}::text[], ${statusAfter("save")}, ${jsonOf(revision)}::jsonb,
+      ${jsonOf(events)}::jsonb) AS ended`;
   return endedSchema.parse(rows)[0]?.ended ?? false;
 }
 
