@@ -260,6 +260,7 @@ export async function resolveVersion(
     ref: { id, name: model.name, number, digest, format },
     engine: version.engine,
     tasks: version.tasks,
+    languages: version.languages,
     pair: version.pair,
     files: await pathsOf(store, version.files),
     manifest: version.files,

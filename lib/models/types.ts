@@ -5,6 +5,8 @@ export type ResolvedVersion = {
   ref: { id: string; name: string; number: number; digest: string; format: ModelFormat };
   engine: EngineName;
   tasks: ModelTask[];
+  /** BCP 47; none where it is not said. */
+  languages: string[];
   pair: string | null;
   /** Path inside the version → absolute path in the store. */
   files: Record<string, string>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "#lib/kinds/evidence";
 import { applyChecks, findingsOfChecks } from "./present.ts";
-import type { Check } from "./schema.ts";
+import { uncoveredLabel, type Check } from "./schema.ts";
 
 const evidence = (state: Evidence["state"]): Evidence => ({
   place: { start: 0, end: 4, quote: "Bees", prefix: "", suffix: "" },
@@ -42,6 +42,21 @@ describe("findingsOfChecks", () => {
     const [finding] = findingsOfChecks([check(-1, "news", { kind: "classify" })]);
     expect(finding).toMatchObject({ rule: "reads-as", severity: "hint", place: { whole: true } });
     expect(finding?.message).toBe("Reads as “news” (93 %), says Judge v2.");
+  });
+
+  it("says which language a model does not know, for claims and for the whole text", () => {
+    const said = (kind: "entail" | "classify", label: string) =>
+      findingsOfChecks([check(-1, label, { kind, scores: {} })]).map(({ rule, message }) => [rule, message]);
+    expect(said("entail", uncoveredLabel({ reason: "language", language: "pt" }))).toEqual([
+      [
+        "not-compared",
+        "Judge v2 does not know Portuguese: claims were not compared with what they rest on by meaning.",
+      ],
+    ]);
+    expect(said("entail", uncoveredLabel({ reason: "way-back", language: "pt-BR", to: "en" }))[0]?.[1]).toMatch(
+      /^Judge v2 does not know Brazilian Portuguese, and no model is deployed that translates it back into English/,
+    );
+    expect(said("classify", uncoveredLabel({ reason: "language", language: "de" }))[0]?.[0]).toBe("not-sorted");
   });
 
   it("says nothing without a classification", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client";
-import { evidenceSchema } from "#lib/kinds/evidence";
+import { evidenceSchema, type Evidence } from "#lib/kinds/evidence";
 import type { KindName } from "#lib/kinds/registry";
 import { CHECK_KINDS, checkScoresSchema, type Check } from "./schema.ts";
 
@@ -8,14 +8,33 @@ import { CHECK_KINDS, checkScoresSchema, type Check } from "./schema.ts";
 export async function findRevisionToCheck(db: Db, revisionId: string) {
   const row = await db.revision.findFirst({
     where: { id: revisionId, headOf: { isNot: null } },
-    select: { content: true, evidence: true, draft: { select: { id: true, projectId: true, kind: true } } },
+    select: {
+      content: true,
+      evidence: true,
+      draft: { select: { id: true, projectId: true, kind: true, language: true } },
+    },
   });
   if (!row) return null;
-  const { id: draftId, projectId, kind } = row.draft;
+  const { id: draftId, projectId, kind, language } = row.draft;
   const evidence = z.array(evidenceSchema).parse(row.evidence);
-  return { draftId, projectId, kind: kind as KindName, content: row.content as unknown, evidence };
+  return { draftId, projectId, kind: kind as KindName, language, content: row.content as unknown, evidence };
 }
 export type RevisionToCheck = NonNullable<Awaited<ReturnType<typeof findRevisionToCheck>>>;
+
+/** The language of what a translation was made from, by the first of its segments; null where that is gone. */
+export async function findOriginalLanguage(db: Db, evidence: readonly Evidence[]): Promise<string | null> {
+  const [first] = evidence;
+  if (first?.revisionId) {
+    const revision = await db.revision.findUnique({
+      where: { id: first.revisionId },
+      select: { draft: { select: { language: true } } },
+    });
+    return revision?.draft.language ?? null;
+  }
+  if (!first?.sourceId) return null;
+  const source = await db.source.findUnique({ where: { id: first.sourceId }, select: { language: true } });
+  return source?.language ?? null;
+}
 
 /** Newest first. */
 export async function listChecks(db: Db, revisionId: string): Promise<Check[]> {

@@ -21,3 +21,21 @@ export type NewCheck = {
 export type Check = NewCheck & { version: { name: string; number: number } };
 
 export const WHOLE_TEXT = -1;
+
+/**
+ * Why nothing was judged: the model does not know the language, or nothing that is deployed translates from it back
+ * into the original's.
+ */
+export type Uncovered = { reason: "language"; language: string } | { reason: "way-back"; language: string; to: string };
+
+/** As the label of a row for the whole text. No label of a model begins with a colon. */
+export function uncoveredLabel(why: Uncovered): string {
+  return why.reason === "language" ? `:language ${why.language}` : `:way-back ${why.language} ${why.to}`;
+}
+
+/** Null for a label that a model gave. */
+export function readUncovered(label: string): Uncovered | null {
+  const [reason, language = "und", to] = label.split(" ");
+  if (reason === ":language") return { reason: "language", language };
+  return reason === ":way-back" && to ? { reason: "way-back", language, to } : null;
+}

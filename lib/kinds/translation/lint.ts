@@ -29,14 +29,23 @@ export function lint(content: TextContent, context: LintContext): Finding[] {
   ]);
 }
 
-function lintSegment(markdown: string, { place, quote }: Evidence, from: string, to: string): Finding[] {
+function lintSegment(markdown: string, { place, quote, state }: Evidence, from: string, to: string): Finding[] {
   if (!("start" in place)) return [];
   const target = markdown.slice(place.start, place.end);
-  return checkSegment({ source: quote, target, from, to }).map(({ rule, severity, message, fix, start, end }) => ({
-    rule,
-    severity,
-    message,
-    place: placeOf(markdown, place.start + start, place.start + end),
-    ...(fix === undefined ? {} : { fix }),
-  }));
+  const other: Finding = {
+    rule: "contradicted",
+    severity: "warning",
+    place,
+    message: "Compared by meaning, this segment says something else than its original.",
+  };
+  const checked = checkSegment({ source: quote, target, from, to }).map(
+    ({ rule, severity, message, fix, start, end }) => ({
+      rule,
+      severity,
+      message,
+      place: placeOf(markdown, place.start + start, place.start + end),
+      ...(fix === undefined ? {} : { fix }),
+    }),
+  );
+  return state === "contradicted" ? [other, ...checked] : checked;
 }

@@ -29,7 +29,16 @@ export function lintStem(question: QuizQuestion, evidence: readonly Evidence[]):
     findings.push(
       finding("no-evidence", "warning", place, "Nothing shows where the answer comes from. Link a passage."),
     );
-  return [...findings, ...lintAnswers(question)];
+  return [...findings, ...lintAnswers(question), ...lintAgainstSource(question, evidence)];
+}
+
+/** What a model found that compared the answer with its passages. */
+function lintAgainstSource(question: QuizQuestion, evidence: readonly Evidence[]): Finding[] {
+  return evidence.flatMap(({ place, state }) => {
+    if (!("questionId" in place) || place.questionId !== question.id || state !== "contradicted") return [];
+    const words = "The source says something else than the answer or its explanation.";
+    return [finding("contradicted", "error", inQuestion(question, place.optionId), words)];
+  });
 }
 
 function hasEvidence(question: QuizQuestion, evidence: readonly Evidence[]): boolean {
