@@ -15,7 +15,8 @@ import { startEngineProcess } from "#workers/inference/client";
 import { createEnginePool } from "#workers/supervisor/engine-pool";
 import { givenClaim, givenGeneration, givenProject, givenSource, givenUser } from "#tests/support/given";
 import { testDb } from "#tests/support/test-db";
-import { givenScriptedVersion } from "#tests/support/given-scripted";
+import { givenScriptedVersion, givenUnservedVersion } from "#tests/support/given-scripted";
+import { markWords } from "#workers/engines/scripted/translator";
 
 const SOURCE = "The colony has 60000 bees in summer. The workers do not sleep in winter.";
 const CLAIMS = ["The colony has 400 bees in summer.", "The colony has bees in summer.", "The workers sing."] as const;
@@ -141,5 +142,112 @@ describe("checking a draft", () => {
     await givenScriptedVersion(db, "classify", { tasks: ["classify"], threshold: 0.95 });
     const draftId = await givenWritten();
     expect(await check((await see(draftId)).revisionId)).toBe("nothing-to-check");
+  });
+
+  async function finish(order: Parameters<typeof givenGeneration>[3], content: object, evidence: Evidence[]) {
+    const { id, draftId } = await givenGeneration(db, lead, projectId, order);
+    const work = { title: "Written", content, evidence, findings: [], notes: [], usage };
+    expect(await completeGeneration(db, await givenClaim(db, id), work)).toBe(true);
+    return draftId;
+  }
+
+  const rests = (place: Evidence["place"], sourceId: string, quote: string): Evidence => ({
+    ...{ place, origin: "source", sourceId, revisionId: null, start: SOURCE.indexOf(quote) },
+    ...{ end: SOURCE.indexOf(quote) + quote.length, quote, state: "supported" },
+  });
+
+  it("compares the answers of a quiz with the passages of their questions", async () => {
+    await givenScriptedVersion(db, "entail", { tasks: ["entail"] });
+    const { id: sourceId } = await givenSource(db, projectId, SOURCE);
+    const [bees, sleep] = SOURCE.split(/(?<=\.) /) as [string, string];
+    const truth = (isTrue: boolean) => [
+      { id: "true", text: "True", correct: isTrue },
+      { id: "false", text: "False", correct: !isTrue },
+    ];
+    const questions = [
+      { id: "q1", type: "short-answer", stem: "The colony has _____ bees in summer.", answers: ["400"] },
+      { id: "q2", type: "short-answer", stem: "The colony has _____ bees in summer.", answers: ["60000"] },
+      { id: "q3", type: "true-false", stem: "The workers do sleep in winter.", options: truth(false) },
+      { id: "q4", type: "true-false", stem: "The workers do sleep in winter.", options: truth(true) },
+    ];
+    const evidence = [bees, bees, sleep, sleep].map((quote, index) =>
+      rests({ questionId: `q${index + 1}` }, sourceId, quote),
+    );
+    const order = { kind: "quiz" as const, brief: { questions: 4 }, sourceIds: [sourceId] };
+    const draftId = await finish(order, { title: "Bees", questions }, evidence);
+    expect(await check((await see(draftId)).revisionId)).toBe("checked");
+    const { states, findings } = await see(draftId);
+    expect(states).toEqual(["contradicted", "supported", "supported", "contradicted"]);
+    const found = findings.filter(({ rule }) => rule === "contradicted");
+    expect(found.map(({ place }) => "questionId" in place && place.questionId)).toEqual(["q1", "q4"]);
+    expect(found[0]?.message).toBe("The source says something else than the answer or its explanation.");
+  });
+
+  async function givenTranslated(back: string | null) {
+    await givenScriptedVersion(db, "entail", { tasks: ["entail"] });
+    const translates = { tasks: ["translate"], from: "pt", to: "en" };
+    if (back) await givenScriptedVersion(db, "translate", translates, back);
+    const { id: sourceId } = await givenSource(db, projectId, SOURCE);
+    const [bees, sleep] = SOURCE.split(/(?<=\.) /) as [string, string];
+    const [right, wrong] = [bees, sleep.replace("not ", "")].map((text) => markWords(text, "en", "pt")) as [
+      string,
+      string,
+    ];
+    const markdown = `${right}\n\n${wrong}\n`;
+    const evidence = [
+      rests(placeOf(markdown, 0, right.length), sourceId, bees),
+      rests(placeOf(markdown, right.length + 2, right.length + 2 + wrong.length), sourceId, sleep),
+    ];
+    const order = { kind: "translation" as const, brief: { from: "en", to: "pt", sourceId }, sourceIds: [sourceId] };
+    return finish(order, { title: "Abelhas", markdown }, evidence);
+  }
+
+  it("compares a translation with its original as it reads when it is translated back", async () => {
+    const draftId = await givenTranslated("pt-en");
+    expect(await check((await see(draftId)).revisionId)).toBe("checked");
+    const { states, findings } = await see(draftId);
+    expect(states).toEqual(["supported", "contradicted"]);
+    expect(findings.filter(({ rule }) => rule === "contradicted")).toMatchObject([
+      { severity: "warning", message: "Compared by meaning, this segment says something else than its original." },
+    ]);
+  });
+
+  it("says so where a translation cannot be compared, since nothing translates it back", async () => {
+    const draftId = await givenTranslated(null);
+    expect(await check((await see(draftId)).revisionId)).toBe("checked");
+    const { states, findings } = await see(draftId);
+    expect(states).toEqual(["supported", "supported"]);
+    expect(findings.find(({ rule }) => rule === "not-compared")?.message).toMatch(
+      /does not know Portuguese, and no model is deployed that translates it back into English/,
+    );
+  });
+
+  it("says so where claims are in a language that the model does not know", async () => {
+    await givenScriptedVersion(db, "entail", { tasks: ["entail"] });
+    const draftId = await givenWritten();
+    await db.draft.update({ where: { id: draftId }, data: { language: "fi" } });
+    await check((await see(draftId)).revisionId);
+    const { states, findings } = await see(draftId);
+    expect(states).toEqual(["unverified", "unverified", "unverified"]);
+    expect(findings.find(({ rule }) => rule === "not-compared")?.message).toMatch(/does not know Finnish/);
+  });
+
+  it.each([
+    ["article", { topic: "Bees in summer" }],
+    ["blog-post", { topic: "Bees in summer" }],
+    ["summary", { words: 60 }],
+    ["product-description", { name: "Hive", facts: [{ name: "Frames", value: "10" }] }],
+    ["translation", { from: "pt", to: "en" }],
+  ] as const)("shows what the project's own classifier reads a text of kind %s as", async (kind, brief) => {
+    const championId = await givenUnservedVersion(db, "classify", { tasks: ["classify"] });
+    await db.deployment.create({ data: { task: "classify", projectId, championId } });
+    const { id: sourceId } = await givenSource(db, projectId, SOURCE);
+    const content = { title: "Bees", markdown: MARKDOWN, ...(kind === "product-description" && brief) };
+    const sourceIds = kind === "product-description" ? [] : [sourceId];
+    const draftId = await finish({ kind, brief, sourceIds }, content, []);
+    const { revisionId, checking } = await see(draftId);
+    expect(checking).toBe(true);
+    expect(await check(revisionId)).toBe("checked");
+    expect((await see(draftId)).findings.find(({ rule }) => rule === "reads-as")?.message).toMatch(/^Reads as/);
   });
 });

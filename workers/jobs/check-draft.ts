@@ -27,10 +27,10 @@ export async function checkDraft(dependencies: CheckDependencies, revisionId: st
   await wait(pauseMs, undefined, { signal });
   const revision = await findRevisionToCheck(db, revisionId);
   if (!revision) return "superseded";
-  const { projectId, draftId, kind } = revision;
+  const { projectId, draftId } = revision;
   let outcome: CheckOutcome = "nothing-to-check";
   for (const [task, judge] of CHECKS) {
-    const version = await resolveDeployment(db, { task, projectId, draftId, kind }, models);
+    const version = await resolveDeployment(db, { task, projectId, draftId }, models);
     const found = version ? await judge(revision, version, dependencies) : [];
     if (!version || found.length === 0) continue;
     if (!(await recordChecks(db, { revisionId, versionId: version.ref.id }, found))) return "superseded";
