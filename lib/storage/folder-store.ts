@@ -21,6 +21,7 @@ export function openFolderStore(folder: string): Store {
   async function put(chunks: Chunks, options: PutOptions): Promise<Stored> {
     const { file, stored } = await writeTemporary(scratch, chunks, options);
     try {
+      await options.onDigest?.(stored.digest);
       return await keep(file, stored);
     } catch (error) {
       await rm(file, { force: true });
@@ -31,6 +32,7 @@ export function openFolderStore(folder: string): Store {
   async function adopt(file: string, options: PutOptions): Promise<Stored> {
     const stored = await digestOfFile(file, options);
     checkExpected(stored, options.expected);
+    await options.onDigest?.(stored.digest);
     try {
       return await keep(file, stored);
     } catch (error) {

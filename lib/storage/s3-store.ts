@@ -75,6 +75,7 @@ export function openS3Store({ place, area, workFolder, cache }: S3StoreOptions):
   async function put(chunks: Parameters<Store["put"]>[0], options: PutOptions): Promise<Stored> {
     const { file, stored } = await writeTemporary(scratch, chunks, options);
     try {
+      await options.onDigest?.(stored.digest);
       return await keep(file, stored, options.signal);
     } finally {
       await rm(file, { force: true });
@@ -87,6 +88,7 @@ export function openS3Store({ place, area, workFolder, cache }: S3StoreOptions):
     async adopt(file, options) {
       const stored = await digestOfFile(file, options);
       checkExpected(stored, options.expected);
+      await options.onDigest?.(stored.digest);
       return keep(file, stored, options.signal);
     },
     find,

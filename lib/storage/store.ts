@@ -19,6 +19,8 @@ export type PutOptions = {
   signal?: AbortSignal;
   /** Bytes written so far. */
   onBytes?: (bytes: number) => void;
+  /** Hears what it will be called before it is kept, which waits for this. */
+  onDigest?: (digest: string) => Promise<void>;
 };
 
 /** First and last byte, both included, as in HTTP. */

@@ -68,7 +68,13 @@ describe("a worker that is killed during a swap", { timeout: 240_000 }, () => {
   it("again and again makes the swap fail with the reason, and the old version serves on", async () => {
     const { change, order, swap } = await desk.givenPair("da");
     const swapId = await swap();
-    const dead = { status: "running", attempt: 4, startedAt: new Date(0), leaseExpiresAt: new Date(0) } as const;
+    const dead = {
+      status: "running",
+      attempt: 4,
+      crashes: 3,
+      startedAt: new Date(0),
+      leaseExpiresAt: new Date(0),
+    } as const;
     await db.modelSwap.update({ where: { id: swapId }, data: dead });
     desk.start();
     expect(await desk.ended(swapId)).toMatchObject({ status: "failed", error: { code: "crashed-repeatedly" } });

@@ -26,7 +26,7 @@ describe("uploads of model files", () => {
     const files = openUploadFiles(modelStore());
     for (const { id } of await files.list()) await files.remove(id);
     for (const { digest } of await modelStore().list({ after: null, limit: 100 })) await modelStore().remove(digest);
-    await db.$executeRaw`TRUNCATE model_versions, registered_models, model_installs CASCADE`;
+    await db.$executeRaw`TRUNCATE model_versions, registered_models, model_installs, upload_holds CASCADE`;
   });
 
   const tus = (method: string, path: string, headers: object, body?: Uint8Array<ArrayBuffer>, options: object = {}) => {
@@ -36,7 +36,7 @@ describe("uploads of model files", () => {
       ...(body && { body }),
     });
     const actor = (options as { actor?: Actor }).actor ?? admin;
-    return answerTus(request, actor, { store: modelStore(), maxBytes: 10_000, ...options });
+    return answerTus(db, request, actor, { store: modelStore(), maxBytes: 10_000, ...options });
   };
   const begin = async (path: string, size: number, options: object = {}) => {
     const response = await tus(
@@ -89,7 +89,7 @@ describe("uploads of model files", () => {
         "content-type": "application/offset+octet-stream",
       },
     } as RequestInit);
-    await answerTus(request, admin, { store: modelStore(), maxBytes: 10_000 });
+    await answerTus(db, request, admin, { store: modelStore(), maxBytes: 10_000 });
     const offset = await offsetOf(id);
     expect((await send(id, offset, content.slice(offset))).status).toBe(204);
     expect(await offsetOf(id)).toBe(5_000);

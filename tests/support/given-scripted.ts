@@ -16,7 +16,7 @@ export async function givenScriptedVersion(
 }
 
 /** What a version may have beside its settings; `memoryBytes` as it states them. */
-export type MoreOfVersion = { files?: VersionFile[]; memoryBytes?: number; golden?: object };
+export type MoreOfVersion = { files?: VersionFile[]; memoryBytes?: number; golden?: object; baseVersionId?: string };
 
 /** One that is ready and serves nobody yet. */
 export async function givenUnservedVersion(
@@ -47,6 +47,7 @@ export async function givenUnservedVersion(
       settings,
       origin: { source: "built-in", reference: "scripted", fetchedAt: new Date().toISOString() },
       ...(more.golden && { golden: more.golden }),
+      ...(more.baseVersionId && { baseVersionId: more.baseVersionId }),
     },
     select: { id: true },
   });

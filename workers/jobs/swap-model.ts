@@ -22,7 +22,7 @@ import { keepSwap } from "../swaps/keep-swap.ts";
 import type { SwapKeeper } from "../swaps/keep-swap.ts";
 import { prepareVersion } from "../swaps/prepare-version.ts";
 import type { SwapLimits } from "../swaps/prepare-version.ts";
-import { SwapFault, describeFault } from "../swaps/swap-fault.ts";
+import { NOT_READY, SwapFault, describeFault } from "../swaps/swap-fault.ts";
 import { isVersionLeftToOthers } from "./left-to-others.ts";
 
 export type SwapDependencies = {
@@ -78,14 +78,12 @@ async function prepareAndSwitch(
   for (const prepared of loaded) prepared.keep();
 }
 
-const REFUSED = {
-  "changed-meanwhile": "Somebody changed this deployment after the change was asked for.",
-  "not-ready": "The new version is not ready any more: it was retired or deleted.",
-} as const;
+const CHANGED = "Somebody changed this deployment after the change was asked for.";
 
 async function switchOver(db: Db, swap: TakenSwap, keeper: SwapKeeper): Promise<void> {
   const state: SwitchState = await untilStored(() => switchSwap(db, swap, stepsOnceSwitched(keeper)), LEASE);
-  if (state === "changed-meanwhile" || state === "not-ready") throw new SwapFault(state, REFUSED[state]);
+  if (state === "changed-meanwhile") throw new SwapFault(state, CHANGED);
+  if (state === "not-ready" || state === "base-not-ready") throw new SwapFault(state, NOT_READY[state]);
   if (state === "switched") return;
   keeper.hear(state);
   keeper.signal.throwIfAborted();

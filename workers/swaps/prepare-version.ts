@@ -2,6 +2,7 @@
 import type { Db } from "#lib/db/client";
 import { findResolvedVersion } from "#lib/models/queries";
 import { findGolden } from "#lib/models/swaps/attempts/queries";
+import { findReadiness } from "#lib/models/versions/readiness/queries";
 import type { ResolvedVersion } from "#lib/models/types";
 import { verifyVersionFiles } from "#lib/models/version-files";
 import { modelStore } from "#lib/storage/model-store";
@@ -11,7 +12,7 @@ import { requestOf } from "../jobs/resolve-engines.ts";
 import type { EnginePool, Prepared } from "../supervisor/engine-pool.ts";
 import type { SwapKeeper } from "./keep-swap.ts";
 import { loadBeside } from "./load-beside.ts";
-import { SwapFault } from "./swap-fault.ts";
+import { NOT_READY, SwapFault } from "./swap-fault.ts";
 import { warmEngine } from "./warm-engine.ts";
 import { within } from "./within.ts";
 
@@ -55,8 +56,10 @@ export async function prepareVersion(
 }
 
 async function requireReady(db: Db, versionId: string, models?: Store): Promise<ResolvedVersion> {
+  const readiness = await findReadiness(db, versionId);
+  if (readiness !== "ready") throw new SwapFault(readiness, NOT_READY[readiness]);
   const version = await findResolvedVersion(db, versionId, models);
-  if (!version) throw new SwapFault("not-ready", "The new version is not ready any more: it was retired or deleted.");
+  if (!version) throw new SwapFault("not-ready", NOT_READY["not-ready"]);
   return version;
 }
 

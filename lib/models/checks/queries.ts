@@ -33,13 +33,14 @@ export async function findSameFiles(db: Db, versionId: string, digests: readonly
 
 const digestsSchema = z.array(z.object({ digest: z.string() }));
 
-/** Of these digests, those that no version has among its files, `exceptVersionId` left aside. */
+/** Of these digests, those that no version has among its files, `exceptVersionId` left aside, and no upload holds. */
 export async function listUnusedDigests(db: Db, digests: readonly string[], exceptVersionId: string | null) {
   const rows = await db.$queryRaw`
     SELECT wanted.sha256 AS digest FROM unnest(${[...digests]}::text[]) AS wanted(sha256)
     WHERE NOT EXISTS (
       SELECT 1 FROM model_versions AS version
       WHERE version.files @> jsonb_build_array(jsonb_build_object('sha256', wanted.sha256))
-        AND version.id IS DISTINCT FROM ${exceptVersionId}::uuid AND version.status::text <> 'deleted')`;
+        AND version.id IS DISTINCT FROM ${exceptVersionId}::uuid AND version.status::text <> 'deleted')
+      AND NOT EXISTS (SELECT 1 FROM upload_holds WHERE upload_holds.sha256 = wanted.sha256)`;
   return digestsSchema.parse(rows).map(({ digest }) => digest);
 }

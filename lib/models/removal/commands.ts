@@ -1,5 +1,5 @@
 /**
- * Deleting a version: first its row says so, then its files leave the store, unless another version has them. What a
+ * Deleting a version: first its row says so, then its files leave the store, unless a version or an upload has them. What a
  * crash left between the two is done by the next sweep. The row stays, for what came from it.
  */
 import type { Actor } from "#lib/auth/actor";
@@ -8,12 +8,14 @@ import { transact } from "#lib/db/transaction";
 import { done, refuse } from "#lib/errors/refusal";
 import { modelStore } from "#lib/storage/model-store";
 import type { Store } from "#lib/storage/store";
+import { listUnusedDigests } from "../checks/queries.ts";
 import { requireManageModels } from "../policy.ts";
 import { requireVersion } from "../queries.ts";
+import { lockHolds } from "../uploads/holds/commands.ts";
 import { holdVersion, recordVersionEvent } from "../versions/commands.ts";
 import { findHindrances } from "../versions/hindrances/queries.ts";
 import { statusAfter, statusesBefore } from "../versions/transitions.ts";
-import { isInstalling, listSharedDigests, listToSweep } from "./queries.ts";
+import { isInstalling, listToSweep } from "./queries.ts";
 
 /** Refused while something needs it, and says what. It cannot be undone. */
 export async function deleteVersion(
@@ -51,11 +53,11 @@ export async function sweepDeletedVersions(db: Db, store: Store = modelStore()):
   return transact(db, async (tx) => {
     // Until the end nobody begins an install or goes on with one, and one sweep works at a time.
     await tx.$executeRaw`LOCK TABLE model_installs IN SHARE ROW EXCLUSIVE MODE`;
+    await lockHolds(tx);
     if (await isInstalling(tx)) return 0;
     const versions = await listToSweep(tx);
     const digests = [...new Set(versions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)))];
-    const shared = await listSharedDigests(tx, digests);
-    for (const digest of digests) if (!shared.has(digest)) await store.remove(digest);
+    for (const digest of await listUnusedDigests(tx, digests, null)) await store.remove(digest);
     await tx.modelVersion.updateMany({
       where: { id: { in: versions.map(({ id }) => id) } },
       data: { filesGoneAt: new Date() },

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { MemoryLocker, Server } from "@tus/server";
 import type { Actor } from "#lib/auth/actor";
 import { userIdOf } from "#lib/auth/actor";
+import type { Db } from "#lib/db/client";
 import { AppError } from "#lib/errors/app-error";
 import type { Store } from "#lib/storage/store";
 import { keepUpload } from "./commands.ts";
@@ -23,6 +24,7 @@ const PATH = "/api/v1/uploads";
 const shared = globalThis as { copydeskUploadLocks?: MemoryLocker };
 
 export function answerTus(
+  db: Db,
   request: Request,
   actor: Actor,
   { store, maxBytes, freeBytes }: TusOptions,
@@ -40,7 +42,7 @@ export function answerTus(
     datastore: new TusStore({ files, ownerId, ...(freeBytes && { freeBytes }) }),
     async onUploadFinish(_request, { id }) {
       const record = await files.find(id);
-      if (record) await keepUpload(store, record);
+      if (record) await keepUpload(db, store, record);
       return {};
     },
   });

@@ -19,13 +19,13 @@ export type ReceivedForm = {
 const FIELDS = { fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100 };
 
 /**
- * `onStored` hears of each digest as soon as it is kept, so that it can leave again when the rest fails. Throws
+ * `onDigest` hears of each digest before it is kept, so that it is held, and can leave again when the rest fails. Throws
  * AppError for what is no such form, too_large beyond `maxBytes` in all, StorageError.
  */
 export async function receiveForm(
   request: Request,
   store: Store,
-  { maxBytes, onStored }: { maxBytes: number; onStored: (digest: string) => void },
+  { maxBytes, onDigest }: { maxBytes: number; onDigest: (digest: string) => Promise<void> },
 ): Promise<ReceivedForm> {
   const parts = parserOf(request.headers.get("content-type") ?? "");
   const fields = new Map<string, string[]>();
@@ -46,9 +46,8 @@ export async function receiveForm(
     open.add(passed);
     storing = storing.then(async () => {
       try {
-        const { digest, bytes } = await store.put(passed, { maxBytes: left });
+        const { digest, bytes } = await store.put(passed, { maxBytes: left, onDigest });
         left -= bytes;
-        onStored(digest);
         came.push({ name: name || "file", digest, bytes });
       } catch (error) {
         failure ??= error instanceof StorageError ? error : damaged();

@@ -39,6 +39,7 @@ export const deploymentRefusals = {
   "no-such-version": { status: 422, detail: "There is no such version." },
   "wrong-task": { status: 422, detail: "This version does another task, or another pair of languages." },
   "not-ready": { detail: "This version is not ready." },
+  "base-not-ready": { detail: "The base of this adapter was retired or deleted." },
   "already-active": { detail: "This version serves already." },
   "changed-meanwhile": { detail: "Somebody changed this deployment meanwhile. Read it again." },
   "files-missing": { detail: "Files of this version are missing in the store. Install it again." },

@@ -1,3 +1,4 @@
+import { db } from "#lib/db/client";
 import { env } from "#lib/env/env";
 import { apiRoute } from "#lib/http/api-route";
 import { problemResponse } from "#lib/http/problem";
@@ -6,7 +7,7 @@ import { modelStore } from "#lib/storage/model-store";
 
 /** What tus answers, with its refusals as problems. */
 export const tusRoute = apiRoute({ scope: "admin", session: true }, async ({ actor, request, requestId }) => {
-  const response = await answerTus(request, actor, { store: modelStore(), maxBytes: env.COPYDESK_UPLOAD_BYTES });
+  const response = await answerTus(db, request, actor, { store: modelStore(), maxBytes: env.COPYDESK_UPLOAD_BYTES });
   const { status, headers } = response;
   if (status < 400) return response;
   const detail = (await response.text()).trim() || "The upload was refused.";

@@ -5,18 +5,23 @@ import { done, refuse } from "#lib/errors/refusal";
 import type { Store } from "#lib/storage/store";
 import { versionFilesSchema } from "../../schema.ts";
 import type { ModelTask } from "../../schema.ts";
+import { holdReadiness } from "../../versions/readiness/queries.ts";
 import { findMissingFiles } from "../../version-files.ts";
 
-/** Ready, for this task and pair, and with its files in the store. */
+/**
+ * Ready, with its base where it is an adapter, for this task and pair, and with its files in the store. In the
+ * transaction of the act, until whose end it stays so.
+ */
 export async function checkCandidate(
-  db: Db,
+  tx: Db,
   deployment: { task: ModelTask; pair: string | null },
   versionId: string,
   store: Store,
 ) {
-  const version = await findCandidate(db, versionId);
+  const version = await findCandidate(tx, versionId);
   if (!version) return refuse("no-such-version");
-  if (version.status !== "ready") return refuse("not-ready");
+  const readiness = await holdReadiness(tx, versionId);
+  if (readiness !== "ready") return refuse(readiness);
   if (!version.tasks.includes(deployment.task)) return refuse("wrong-task");
   if (deployment.task === "translate" && version.pair !== deployment.pair) return refuse("wrong-task");
   if ((await findMissingFiles(store, version.files)).length > 0) return refuse("files-missing");
@@ -27,7 +32,7 @@ async function findCandidate(db: Db, versionId: string) {
   if (!isId(versionId)) return null;
   const row = await db.modelVersion.findUnique({
     where: { id: versionId },
-    select: { id: true, status: true, tasks: true, pair: true, files: true },
+    select: { id: true, tasks: true, pair: true, files: true },
   });
   return row && { ...row, files: versionFilesSchema.parse(row.files) };
 }

@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client";
 import { transact } from "#lib/db/transaction";
 import type { Store } from "#lib/storage/store";
 import { listUnusedDigests } from "../../checks/queries.ts";
+import { lockHolds } from "../../uploads/holds/commands.ts";
 import { listRefusedFiles } from "./queries.ts";
 
 /**
@@ -34,6 +35,7 @@ export async function removeUnused(db: Db, store: Store, digests: string[]): Pro
 async function underLock<T>(db: Db, otherwise: T, work: (tx: Db) => Promise<T>): Promise<T> {
   return transact(db, async (tx) => {
     await tx.$executeRaw`LOCK TABLE model_installs IN SHARE ROW EXCLUSIVE MODE`;
+    await lockHolds(tx);
     const active = await tx.modelInstall.count({ where: { status: { in: ["queued", "running"] } } });
     return active > 0 ? otherwise : work(tx);
   });

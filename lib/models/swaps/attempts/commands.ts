@@ -13,6 +13,7 @@ import { SWAP_MODEL } from "#lib/jobs/jobs";
 import { switchChampion } from "../../deployments/champions/commands.ts";
 import { recordDeploymentEvent } from "../../deployments/events.ts";
 import type { ModelError } from "../../schema.ts";
+import { holdReadiness } from "../../versions/readiness/queries.ts";
 import { announceSwap, announceSwitch } from "../events.ts";
 import { SWAP_TYPES, stepsAhead, swapStepsSchema } from "../schema.ts";
 import type { SwapStep, SwapStepName } from "../schema.ts";
@@ -20,12 +21,14 @@ import type { SwapStep, SwapStepName } from "../schema.ts";
 /** Seconds without a heartbeat after which a claim may be taken over, by the database's clock. */
 export const SWAP_LEASE_SECONDS = 15;
 
-/** So often may it have begun: a model that takes its worker down with it is not tried for ever. */
-const MAX_ATTEMPTS = 4;
+/** So often may its worker have gone: a model that takes its worker down with it is not tried for ever. */
+const MAX_CRASHES = 4;
 
 export type SwapClaim = { swapId: string; attempt: number };
 
 export type TakenSwap = SwapClaim & {
+  /** Attempts before whose worker was gone. */
+  crashes: number;
   deploymentId: string;
   fromId: string;
   toId: string;
@@ -47,6 +50,7 @@ const takenSchema = z.array(
   z.object({
     swapId: z.string(),
     attempt: z.int(),
+    crashes: z.int(),
     deploymentId: z.string(),
     fromId: z.string(),
     toId: z.string(),
@@ -64,14 +68,14 @@ export async function claimSwap(db: Db, worker: SwapWorker): Promise<TakenSwap |
     const { cancelled, ...swap } = taken;
     // Its worker was gone before it heard of the cancellation.
     if (cancelled && !swap.switched) await endSwapCancelled(db, swap, swap.steps);
-    else if (swap.attempt > MAX_ATTEMPTS && !swap.switched) await failSwap(db, swap, swap.steps, CRASHED, "load");
+    else if (swap.crashes >= MAX_CRASHES && !swap.switched) await failSwap(db, swap, swap.steps, CRASHED, "load");
     else return swap;
   }
 }
 
 const CRASHED: ModelError = {
   code: "crashed-repeatedly",
-  message: `The worker ended ${MAX_ATTEMPTS} times before the new version could serve.`,
+  message: `The worker ended ${MAX_CRASHES} times before the new version could serve.`,
   help: "Look at the worker's log for the reason, then try again. The version may need more memory than there is.",
 };
 
@@ -83,7 +87,7 @@ export const waitingSwaps = sql`SELECT FROM model_swaps AS swap WHERE ${MAY_BE_T
 async function takeNext(db: Db, { workerId, engineNames, memoryBudget, leaves }: SwapWorker) {
   const rows = await db.$queryRaw`
     UPDATE model_swaps SET status = 'running', attempt = attempt + 1, worker_id = ${workerId}::uuid,
-      started_at = coalesce(started_at, now()),
+      crashes = crashes + (status = 'running')::int, started_at = coalesce(started_at, now()),
       steps = CASE WHEN switched_at IS NULL THEN ${JSON.stringify(stepsAhead())}::jsonb ELSE steps END,
       lease_expires_at = now() + make_interval(secs => ${SWAP_LEASE_SECONDS})
     WHERE id = (
@@ -93,7 +97,7 @@ async function takeNext(db: Db, { workerId, engineNames, memoryBudget, leaves }:
         AND NOT swap.to_id = ANY(${[...leaves]}::uuid[])
         AND (version.base_version_id = ANY(${[...leaves]}::uuid[])) IS NOT TRUE
       ORDER BY swap.created_at LIMIT 1 FOR UPDATE OF swap SKIP LOCKED)
-    RETURNING id::text AS "swapId", attempt, deployment_id::text AS "deploymentId", from_id::text AS "fromId",
+    RETURNING id::text AS "swapId", attempt, crashes, deployment_id::text AS "deploymentId", from_id::text AS "fromId",
       to_id::text AS "toId", switched_at IS NOT NULL AS switched, cancel_requested_at IS NOT NULL AS cancelled, steps`;
   return takenSchema.parse(rows)[0] ?? null;
 }
@@ -115,7 +119,7 @@ export async function holdSwap(db: Db, claim: SwapClaim, steps: readonly SwapSte
   });
 }
 
-export type SwitchState = "switched" | "cancelled" | "lost" | "changed-meanwhile" | "not-ready";
+export type SwitchState = "switched" | "cancelled" | "lost" | "changed-meanwhile" | "not-ready" | "base-not-ready";
 
 /**
  * The moment from which new generations use the new version: the deployment, its history and the swap in one
@@ -139,7 +143,8 @@ export async function switchSwap(db: Db, claim: SwapClaim, steps: readonly SwapS
     });
     const swap = locked[0];
     if (!swap) return whyNotSwitched(tx, claim);
-    if ((await tx.modelVersion.count({ where: { id: swap.toId, status: "ready" } })) === 0) return "not-ready";
+    const readiness = await holdReadiness(tx, swap.toId);
+    if (readiness !== "ready") return readiness;
     const type = z.enum(SWAP_TYPES).parse(swap.type);
     if (!(await switchChampion(tx, { ...swap, type, swapId: claim.swapId }))) return "changed-meanwhile";
     await tx.modelSwap.updateMany({
