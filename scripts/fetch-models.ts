@@ -19,7 +19,7 @@ import { createVersionCheck } from "#workers/checks/check-version";
 import { memoryBudget } from "#workers/devices/memory";
 import { startEngineProcess } from "#workers/inference/client";
 import { runInstall } from "#workers/jobs/install-model";
-import type { InstallOutcome } from "#workers/jobs/install-model";
+import type { InstallOutcome } from "#workers/jobs/install-outcome";
 import { createProgressLine } from "./fetch-models/progress-line.ts";
 
 const actor = systemActor("fetch-models");

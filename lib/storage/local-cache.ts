@@ -4,7 +4,6 @@
  */
 import { chmod, mkdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Readable } from "node:stream";
 import { makeCacheRoom } from "./cache-room.ts";
 import { digestOfFile } from "./digest.ts";
 import { keyOfDigest } from "./digest-key.ts";
@@ -12,9 +11,7 @@ import { resumeFile } from "./resume-file.ts";
 import { withSharedLock } from "./shared-lock.ts";
 import { codeOf } from "./storage-error.ts";
 import type { BringOptions, Stored } from "./store.ts";
-
-/** Opens the bytes from `first` on. */
-export type OpenFrom = (first: number) => Promise<Readable>;
+import type { OpenFrom } from "./resume-file.ts";
 
 export type LocalCache = {
   pathOf(digest: string): string;

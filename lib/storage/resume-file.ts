@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import { asStorageError, damaged } from "./storage-error.ts";
-import type { OpenFrom } from "./local-cache.ts";
 import type { BringOptions } from "./store.ts";
+
+/** Opens the bytes from `first` on. */
+export type OpenFrom = (first: number) => Promise<Readable>;
 
 /**
  * Writes the bytes of a digest to `file`, from where an earlier try broke off. Each chunk goes to its own place, so

@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors/app-error";
 import { IDLE_FORM } from "#lib/http/form-state";
 import { givenAccessDesk } from "#tests/support/access-desk";
 import type { AccessDesk } from "#tests/support/access-desk";
-import { PEOPLE } from "#tests/support/access-table";
+import { PEOPLE } from "#tests/support/access-people";
 import { apiDesk } from "#tests/support/api-desk";
 import { COMMANDS_WITHOUT_ROLE, commandTable } from "#tests/support/command-table";
 import { cookieOf, inRequest } from "#tests/support/next-request";

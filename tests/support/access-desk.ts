@@ -10,7 +10,7 @@ import { publishDraft } from "#lib/publishing/commands";
 import { scheduleDraft } from "#lib/publishing/schedules/commands";
 import { claimReview } from "#lib/reviews/claims/commands";
 import { decideReview, submitDraft } from "#lib/reviews/commands";
-import type { PersonName } from "./access-table.ts";
+import type { PersonName } from "./access-people.ts";
 import { givenPerson } from "./api-desk.ts";
 import type { Person } from "./api-desk.ts";
 import { completeAsked } from "./complete-swap.ts";

@@ -10,9 +10,9 @@ import { batchRows } from "./batch-access.ts";
 import { versionRows } from "./version-access.ts";
 import { registrationRows } from "./registration-access.ts";
 import { comparisonRows } from "./comparison-access.ts";
-
-export const PEOPLE = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"] as const;
-export type PersonName = (typeof PEOPLE)[number];
+import type { AccessRow } from "./access-row.ts";
+import { PEOPLE } from "./access-people.ts";
+import type { PersonName } from "./access-people.ts";
 
 const everybody: PersonName[] = [...PEOPLE];
 const members: PersonName[] = ["lead", "editor", "reviewer", "viewer", "admin"];
@@ -20,19 +20,6 @@ const leads: PersonName[] = ["lead", "admin"];
 const writers: PersonName[] = ["lead", "editor", "admin"];
 const reviewers: PersonName[] = ["lead", "reviewer", "admin"];
 const admins: PersonName[] = ["admin"];
-
-export type AccessRow = {
-  call: string;
-  scope: Scope;
-  who: PersonName[];
-  status: number;
-  /** What others than members of the project hear; 404 unless given. */
-  outside?: number;
-  /** Takes the cookie of the desk's own pages. */
-  session?: true;
-  /** Makes what the call needs: parts of the path, query string and body. */
-  arrange?: (desk: AccessDesk) => Promise<{ params?: Record<string, string>; query?: string; body?: unknown }>;
-};
 
 const inProject = (body?: unknown) => async (desk: AccessDesk) => ({ params: { id: desk.projectId }, body });
 const onDraft =

@@ -1,6 +1,7 @@
 /** Who may do what with batches. */
 import type { AccessDesk } from "./access-desk.ts";
-import type { AccessRow, PersonName } from "./access-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
 import { MUG } from "./given.ts";
 
 const members: PersonName[] = ["lead", "editor", "reviewer", "viewer", "admin"];

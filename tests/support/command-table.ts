@@ -24,22 +24,13 @@ import { sourceStore } from "#lib/storage/source-store";
 import type { AccessDesk } from "./access-desk.ts";
 import { deploymentCommands } from "./deployment-access.ts";
 import { queueCommands } from "./queue-access.ts";
-import { PEOPLE } from "./access-table.ts";
+import { PEOPLE } from "./access-people.ts";
 import { orderRows } from "./registration-commands.ts";
-import type { PersonName } from "./access-table.ts";
+import type { PersonName } from "./access-people.ts";
 import { givenPerson } from "./api-desk.ts";
-import type { Person } from "./api-desk.ts";
 import { givenClaim, givenMember, givenSource, MUG } from "./given.ts";
 import { versionCommands } from "./version-commands.ts";
-
-export type CommandRow = {
-  /** The command's name, and what about it where one has several rules. */
-  name: string;
-  who: PersonName[];
-  /** What others than members of the project hear; not_found unless given. */
-  outside?: "forbidden";
-  run: (desk: AccessDesk, actor: Person) => Promise<unknown>;
-};
+import type { CommandRow } from "./command-row.ts";
 
 const everybody: PersonName[] = [...PEOPLE];
 const leads: PersonName[] = ["lead", "admin"];

@@ -2,8 +2,9 @@
 import { endComparison, openComparison, startComparison } from "#lib/evaluation/commands";
 import { judgeItem } from "#lib/evaluation/items/commands";
 import type { AccessDesk } from "./access-desk.ts";
-import type { AccessRow, PersonName } from "./access-table.ts";
-import type { CommandRow } from "./command-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
+import type { CommandRow } from "./command-row.ts";
 import { givenComparison, givenReplayed, givenWritten } from "./given-comparison.ts";
 
 const everybody: PersonName[] = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"];

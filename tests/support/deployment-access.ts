@@ -14,8 +14,9 @@ import {
   startShadow,
 } from "#lib/models/deployments/challengers/commands";
 import { createDeployment, removeDeployment, setSecondAdmin } from "#lib/models/deployments/commands";
-import type { AccessRow, PersonName } from "./access-table.ts";
-import type { CommandRow } from "./command-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
+import type { CommandRow } from "./command-row.ts";
 
 const everybody: PersonName[] = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"];
 const reason = "It writes better.";

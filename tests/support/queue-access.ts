@@ -2,8 +2,9 @@
 import { changeUrgency } from "#lib/generations/claims/commands";
 import { pauseQueue, resumeQueue } from "#lib/generations/pauses/commands";
 import type { AccessDesk } from "./access-desk.ts";
-import type { AccessRow, PersonName } from "./access-table.ts";
-import type { CommandRow } from "./command-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
+import type { CommandRow } from "./command-row.ts";
 
 const everybody: PersonName[] = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"];
 const admins: PersonName[] = ["admin"];

@@ -2,7 +2,8 @@
 import { openUploadFiles } from "#lib/models/uploads/files";
 import { modelStore } from "#lib/storage/model-store";
 import type { AccessDesk } from "./access-desk.ts";
-import type { AccessRow, PersonName } from "./access-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
 
 const admins: PersonName[] = ["admin"];
 

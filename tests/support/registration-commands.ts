@@ -4,7 +4,7 @@ import { orderVersion } from "#lib/models/installs/orders/commands";
 import { registrationOrderSchema } from "#lib/models/registration/schema";
 import { orderUploads } from "#lib/models/uploads/commands";
 import { modelStore } from "#lib/storage/model-store";
-import type { CommandRow } from "./command-table.ts";
+import type { CommandRow } from "./command-row.ts";
 
 const { source, ...facts } = registrationOrderSchema.parse({
   name: "Hub",

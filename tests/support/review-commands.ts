@@ -1,7 +1,7 @@
 /** Who may take reviews, and say when they are due, from a screen. */
 import { changeDue, claimReview, releaseReview } from "#lib/reviews/claims/commands";
 import { tomorrow } from "./access-desk.ts";
-import type { CommandRow } from "./command-table.ts";
+import type { CommandRow } from "./command-row.ts";
 
 export const reviewCommands: CommandRow[] = [
   {

@@ -1,5 +1,5 @@
 /** What a good writer and a bad one answer to the items that belong to one kind of content. */
-import type { SuiteAnswer } from "./suite-answers.ts";
+import type { SuiteAnswer } from "./suite-answer.ts";
 
 const opening = (topic: string, good: string, bad: string): SuiteAnswer => ({
   when: `Topic: ${topic}\nReaders:`,

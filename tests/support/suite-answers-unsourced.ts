@@ -1,5 +1,5 @@
 /** Answers to the items without sources: good ones keep to their heading, bad ones invent, repeat or wander off. */
-import type { SuiteAnswer } from "./suite-answers.ts";
+import type { SuiteAnswer } from "./suite-answer.ts";
 
 const section = (heading: string, good: string, bad: string): SuiteAnswer => ({
   when: `Write the section “${heading}”`,

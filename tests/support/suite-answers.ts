@@ -5,8 +5,7 @@
 import type { StageName } from "#lib/models/profiles/schema";
 import { links, openings, options, results } from "./suite-answers-kinds.ts";
 import { freeOutlines, freeSections } from "./suite-answers-unsourced.ts";
-
-export type SuiteAnswer = { when: string; good: string; bad: string };
+import type { SuiteAnswer } from "./suite-answer.ts";
 
 const shorten: SuiteAnswer[] = [
   {

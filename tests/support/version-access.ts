@@ -1,7 +1,8 @@
 /** Who may do what with versions of models and their recalls. */
 import { recallVersion } from "#lib/models/recalls/commands";
 import type { AccessDesk } from "./access-desk.ts";
-import type { AccessRow, PersonName } from "./access-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { AccessRow } from "./access-row.ts";
 
 const everybody: PersonName[] = ["lead", "editor", "reviewer", "viewer", "stranger", "admin"];
 const reviewers: PersonName[] = ["lead", "reviewer", "admin"];

@@ -2,8 +2,8 @@
 import { deleteVersion } from "#lib/models/removal/commands";
 import { keepRecalled, recallVersion } from "#lib/models/recalls/commands";
 import { describeVersion, restoreVersion, retireVersion } from "#lib/models/versions/commands";
-import type { PersonName } from "./access-table.ts";
-import type { CommandRow } from "./command-table.ts";
+import type { PersonName } from "./access-people.ts";
+import type { CommandRow } from "./command-row.ts";
 import { reviewCommands } from "./review-commands.ts";
 import { givenRecalledDraft, givenSpareVersion, givenWrittenDraft } from "./version-access.ts";
 

@@ -1,7 +1,7 @@
 /** From facts to devices with a reason each: pure, so that machines that we do not have can be tested. */
 import type { Device } from "#lib/workers/schema";
 import type { GpuKind } from "../engines/llama/gpu-probe.ts";
-import type { DeviceChoice } from "./find-devices.ts";
+import type { DeviceChoice } from "./device-choice.ts";
 import type { Memory } from "./memory.ts";
 import type { Probed } from "./probe.ts";
 import type { Processor } from "./processor.ts";

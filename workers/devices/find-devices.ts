@@ -10,8 +10,7 @@ import { describeDevices, type Facts } from "./describe-devices.ts";
 import { readMemory } from "./memory.ts";
 import { probe } from "./probe.ts";
 import { readProcessor } from "./processor.ts";
-
-export type DeviceChoice = "auto" | "cpu" | "cuda" | "vulkan" | "metal";
+import type { DeviceChoice } from "./device-choice.ts";
 
 export async function findDevices(choice: DeviceChoice): Promise<Device[]> {
   const installed = { cuda: hasParts("cuda"), vulkan: hasParts("vulkan"), metal: process.platform === "darwin" };

@@ -11,7 +11,7 @@ import type { FetchSession } from "#lib/models/fetch/session";
 import { completeInstall, failInstall } from "#lib/models/installs/attempts/commands";
 import type { InstallWork } from "#lib/models/installs/attempts/commands";
 import { removeUnused } from "#lib/models/installs/refused/commands";
-import type { InstallOutcome } from "./install-model.ts";
+import type { InstallOutcome } from "./install-outcome.ts";
 import type { CheckVersion } from "./install-order.ts";
 import type { ClaimKeeper } from "./keep-claim.ts";
 

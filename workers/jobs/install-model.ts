@@ -5,7 +5,6 @@
  */
 import type { Db } from "#lib/db/client";
 import { env } from "#lib/env/env";
-import type { RegisteredVersion } from "#lib/models/commands";
 import { FetchError, helpFor } from "#lib/models/fetch/fetch-error";
 import type { FetchProgress } from "#lib/models/fetch/progress";
 import { openFetchSession } from "#lib/models/fetch/session";
@@ -27,11 +26,7 @@ import { installOrder } from "./install-order.ts";
 import type { CheckVersion } from "./install-order.ts";
 import { keepClaim } from "./keep-claim.ts";
 import type { ClaimKeeper, Ended } from "./keep-claim.ts";
-
-export type InstallOutcome =
-  | { state: "completed"; version: RegisteredVersion }
-  | { state: "failed"; error: ModelError }
-  | { state: "cancelled" | "released" | "lost" | "not-claimed" };
+import type { InstallOutcome } from "./install-outcome.ts";
 
 export type InstallOptions = {
   /** Shared by several installs of one run; else one is opened and closed. */

@@ -15,7 +15,7 @@ import type { RegistrationOrder } from "#lib/models/registration/schema";
 import type { Origin, VersionFile } from "#lib/models/schema";
 import { findMissingFiles } from "#lib/models/version-files";
 import type { Store } from "#lib/storage/store";
-import type { InstallOutcome } from "./install-model.ts";
+import type { InstallOutcome } from "./install-outcome.ts";
 import type { ClaimKeeper } from "./keep-claim.ts";
 
 /** Says what files are, or why they are refused; findings are written by it. */

@@ -2,9 +2,7 @@ import { Article } from "./article.tsx";
 import type { LoadedPage } from "./load-page.ts";
 import { PersonalityPage } from "./personality-page.tsx";
 import { QuizPage } from "./quiz-page.tsx";
-
-/** What the address says behind its question mark. */
-export type Search = Readonly<Record<string, string | string[] | undefined>>;
+import type { Search } from "./search.ts";
 
 /** A page in the form of its kind. To add a form: a case here, and in `readPage`. */
 export function Body({ loaded, search }: { loaded: LoadedPage; search: Search }) {

@@ -4,7 +4,7 @@ import { PersonalityPlayer } from "../../_kinds/personality-quiz/player/personal
 import { Nearness, OutcomeCard } from "../../_kinds/personality-quiz/player/result-card.tsx";
 import { directionOf } from "../../_kinds/text/direction.ts";
 import { messages } from "../../messages/en.ts";
-import type { Search } from "./body.tsx";
+import type { Search } from "./search.ts";
 import type { LoadedPage } from "./load-page.ts";
 import { PlainForm } from "./plain-form.tsx";
 import { readResult } from "./read-result.ts";

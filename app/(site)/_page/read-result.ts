@@ -1,7 +1,7 @@
 /** A result that an address carries: only its outcome, or the answers of a form that was sent without a script. */
 import { scoreAnswers, type PersonalityResult } from "#lib/kinds/personality-quiz/score";
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
-import type { Search } from "./body.tsx";
+import type { Search } from "./search.ts";
 
 /** Of a field of the form: before the id of its question. */
 export const ANSWER_PREFIX = "a.";

@@ -2,7 +2,8 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { documentSchema as schema } from "./mapping/schema.ts";
 import { toDocument } from "./mapping/to-document.ts";
-import { markAtCaret, markPlugin, withOverlay, type PlacedMark } from "./mark-decorations.ts";
+import { markAtCaret, markPlugin, withOverlay } from "./mark-decorations.ts";
+import type { PlacedMark } from "./placed-mark.ts";
 import { TextSession } from "./text-session.ts";
 
 function stateWith(markdown: string, marks: (Partial<PlacedMark> & { id: string; words: string })[]) {

@@ -2,11 +2,8 @@ import { Extension } from "@tiptap/core";
 import type { Node as DocumentNode } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { EditorMark } from "./editor-types.ts";
 import { gutterSign, numeralSign } from "./mark-signs.ts";
-
-/** A mark at its place in the document, with its accessible name. */
-export type PlacedMark = EditorMark & { from: number; to: number; name: string };
+import type { PlacedMark } from "./placed-mark.ts";
 
 /** What lies over the text: marks, and the element of an open note with the mark that it belongs to. */
 export type Overlay = { marks: PlacedMark[]; note: { markId: string; element: HTMLElement } | null; editable: boolean };

@@ -1,4 +1,4 @@
-import type { PlacedMark } from "./mark-decorations.ts";
+import type { PlacedMark } from "./placed-mark.ts";
 
 /** The footnote numeral of evidence. */
 export function numeralSign(mark: PlacedMark, editable: boolean): HTMLElement {

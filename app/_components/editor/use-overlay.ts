@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { EditorLabels, EditorMark, MarkdownEditorProps } from "./editor-types.ts";
-import { withOverlay, type PlacedMark } from "./mark-decorations.ts";
+import { withOverlay } from "./mark-decorations.ts";
+import type { PlacedMark } from "./placed-mark.ts";
 import type { TextSession } from "./text-session.ts";
 
 type OverlayOptions = Pick<MarkdownEditorProps, "markdown" | "decorations" | "editable" | "labels" | "note">;

@@ -2,7 +2,8 @@
 
 import { useState, type ReactNode } from "react";
 import { Button, type ButtonLook } from "../button.tsx";
-import { Dialog, type DialogProps } from "./dialog.tsx";
+import { Dialog } from "./dialog.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 
 type DialogButtonProps = ButtonLook &
   Pick<DialogProps, "title" | "description" | "closeLabel" | "look" | "children"> & {

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { AlertDialog, Dialog } from "radix-ui";
 import { useRef } from "react";
 import { classNames } from "../class-names.ts";
-import type { DialogProps } from "./dialog.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
 
 export function DialogPanel({

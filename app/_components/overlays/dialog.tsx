@@ -1,22 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, useContext, useState, type ReactNode } from "react";
-
-export type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: ReactNode;
-  /** A sentence under the title. */
-  description?: ReactNode;
-  /** The name of the button that closes it. */
-  closeLabel: string;
-  /** `sheet` comes from the side, on small screens from below. `alert`: asks before something is done. */
-  look?: "dialog" | "wide" | "sheet" | "alert";
-  /** Buttons at the foot, the main one last. */
-  footer?: ReactNode;
-  children?: ReactNode;
-};
+import { createContext, useContext, useState } from "react";
+import type { DialogProps } from "./dialog-props.ts";
 
 const DialogPanel = dynamic(() => import("./dialog-panel.tsx").then((module) => module.DialogPanel), { ssr: false });
 

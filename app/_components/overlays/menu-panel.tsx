@@ -5,7 +5,7 @@ import { DropdownMenu } from "radix-ui";
 import { floatingHome } from "./floating-home.ts";
 import { useState, type ComponentProps } from "react";
 import { classNames } from "../class-names.ts";
-import type { MenuItem } from "./menu.tsx";
+import type { MenuItem } from "./menu-item.ts";
 
 type MenuPanelProps = {
   items: MenuItem[];

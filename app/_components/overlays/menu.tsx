@@ -1,19 +1,7 @@
 "use client";
 
-import type { Route } from "next";
-import { lazy, Suspense, useState, type ComponentProps, type KeyboardEvent, type ReactNode } from "react";
-
-export type MenuItem =
-  | { type: "line" }
-  | { type: "label"; label: ReactNode }
-  | ({
-      type?: "item";
-      label: ReactNode;
-      icon?: ReactNode;
-      keys?: string;
-      critical?: boolean;
-      /** Why it cannot be chosen. */ waiting?: string | null;
-    } & ({ href: Route } | { onSelect: () => void | Promise<void> }));
+import { lazy, Suspense, useState, type ComponentProps, type KeyboardEvent } from "react";
+import type { MenuItem } from "./menu-item.ts";
 
 type MenuProps = {
   items: MenuItem[];

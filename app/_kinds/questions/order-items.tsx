@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, Copy, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { MenuItem } from "../../_components/overlays/menu.tsx";
+import type { MenuItem } from "../../_components/overlays/menu-item.ts";
 
 type Place = { number: number; count: number };
 type Acts = { onDuplicate: () => void; onMove: (by: -1 | 1) => void; onRemove: () => void };

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { QuizQuestion } from "#lib/kinds/quiz/schema";
 import { TextArea } from "../../_components/text-field.tsx";
-import type { Language } from "./player/player-question.tsx";
+import type { WordsSet } from "../questions/words-set.ts";
 
 const MOST = 30;
 
 type Props = {
   question: QuizQuestion;
-  set: Language;
+  set: WordsSet;
   editable: boolean;
   onEdit: (change: (now: QuizQuestion) => QuizQuestion) => void;
 };

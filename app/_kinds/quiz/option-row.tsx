@@ -12,13 +12,13 @@ import { keepFocus } from "../questions/keep-focus.ts";
 import { KEYED } from "./types.ts";
 import { OptionWords } from "./option-words.tsx";
 import { letterOf } from "./player/play.ts";
-import type { Language } from "./player/player-question.tsx";
+import type { WordsSet } from "../questions/words-set.ts";
 
 type Props = {
   question: QuizQuestion;
   option: QuizOption;
   index: number;
-  set: Language;
+  set: WordsSet;
   editable: boolean;
   onEdit: (change: (now: QuizQuestion) => QuizQuestion) => void;
 };

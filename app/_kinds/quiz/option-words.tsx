@@ -4,13 +4,13 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { QuizOption, QuizQuestion } from "#lib/kinds/quiz/schema";
 import { GrowingField } from "../questions/growing-field.tsx";
-import type { Language } from "./player/player-question.tsx";
+import type { WordsSet } from "../questions/words-set.ts";
 import { KEYED } from "./types.ts";
 
 type Props = {
   question: QuizQuestion;
   option: QuizOption;
-  set: Language;
+  set: WordsSet;
   editable: boolean;
   onChange: (change: Partial<QuizOption>) => void;
 };

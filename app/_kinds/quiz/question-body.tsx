@@ -8,10 +8,10 @@ import { AnswersField } from "./answers-field.tsx";
 import { addOption, MOST } from "./edit-quiz.ts";
 import { GrowingField } from "../questions/growing-field.tsx";
 import { OptionRow } from "./option-row.tsx";
-import type { Language } from "./player/player-question.tsx";
+import type { WordsSet } from "../questions/words-set.ts";
 import type { QuizActs } from "./use-quiz-acts.ts";
 
-type Props = { question: QuizQuestion; set: Language; editable: boolean; acts: QuizActs };
+type Props = { question: QuizQuestion; set: WordsSet; editable: boolean; acts: QuizActs };
 
 /** What a question of each type holds besides its stem: options, pairs, steps or answers, and the explanation. */
 export function QuestionBody({ question, set, editable, acts }: Props) {

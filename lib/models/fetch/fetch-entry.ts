@@ -1,7 +1,6 @@
 /** All files of an entry of the catalog, from wherever they can be had, into the store. */
 import { statfs } from "node:fs/promises";
 import { sizeOf } from "../catalog/schema.ts";
-import type { CatalogEntry } from "../catalog/schema.ts";
 import type { Origin, VersionFile } from "../schema.ts";
 import { FetchError } from "./fetch-error.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -9,9 +8,7 @@ import type { FetchedFile } from "./fetch-file.ts";
 import { sumProgress } from "./progress.ts";
 import type { FetchProgress } from "./progress.ts";
 import type { FetchSession } from "./session.ts";
-
-/** What is fetched: an entry of the catalog, or files of a hub that were ordered. */
-export type Wanted = Pick<CatalogEntry, "id" | "name" | "files">;
+import type { Wanted } from "./source.ts";
 
 export type FetchedEntry = { files: VersionFile[]; origin: Origin };
 

@@ -1,10 +1,12 @@
 import type { Stored } from "#lib/storage/store";
-import type { CatalogFile, FileSource } from "../catalog/schema.ts";
+import type { CatalogEntry, CatalogFile, FileSource } from "../catalog/schema.ts";
 import type { Origin } from "../schema.ts";
 import { FetchError } from "./fetch-error.ts";
-import type { Wanted } from "./fetch-entry.ts";
 import type { ProgressSum } from "./progress.ts";
 import type { FetchSession } from "./session.ts";
+
+/** What is fetched: an entry of the catalog, or files of a hub that were ordered. */
+export type Wanted = Pick<CatalogEntry, "id" | "name" | "files">;
 
 /** What each source is given. */
 export type FileContext = {

@@ -1,6 +1,6 @@
 /** What the keys and tensors of a GGUF header amount to: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md */
 import { FormatFault } from "./format-fault.ts";
-import type { GgufTensor } from "./gguf.ts";
+import type { GgufTensor } from "./gguf-tensor.ts";
 import { fileTypeName } from "./gguf-types.ts";
 import type { GgufValue } from "./gguf-values.ts";
 import { shown } from "./plain-path.ts";

@@ -8,14 +8,12 @@ import { tensorTypeOf } from "./gguf-types.ts";
 import { GGUF_LIMITS, readKeys } from "./gguf-values.ts";
 import type { GgufValue } from "./gguf-values.ts";
 import { shown } from "./plain-path.ts";
+import type { GgufTensor } from "./gguf-tensor.ts";
 
 const MAGIC = "GGUF";
 const MOST_TENSORS = 65_536;
 const MOST_DIMENSIONS = 4;
 const TENSOR_NAME = 128;
-
-/** `dimensions`: the first is that of the rows, as GGML has them. */
-export type GgufTensor = { name: string; dimensions: number[]; type: string; elements: number };
 type Tensor = GgufTensor & { offset: number; bytes: number };
 
 export type GgufParts = { keys: Map<string, GgufValue>; tensors: GgufTensor[] };

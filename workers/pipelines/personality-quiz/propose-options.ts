@@ -4,7 +4,7 @@ import { shuffle } from "#lib/kinds/quiz/shuffle";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter } from "../writing/ask-writer.ts";
 import { faultOfMeaning, faultOfWords } from "./check.ts";
-import type { Proposed, Proposing } from "./propose.ts";
+import type { Proposed, Proposing } from "./proposing.ts";
 
 /** Each costs a call of the model; a quiz from the bank is good without. */
 const MOST_QUESTIONS = 6;

@@ -4,7 +4,7 @@ import { splitSentences } from "#lib/text/sentences";
 import type { PipelineContext } from "../pipeline.ts";
 import { askWriter } from "../writing/ask-writer.ts";
 import { faultOfMeaning, faultOfWords } from "./check.ts";
-import type { Proposed, Proposing } from "./propose.ts";
+import type { Proposed, Proposing } from "./proposing.ts";
 
 const LENGTH = { shortest: 60, longest: 360, fewest: 1, most: 4 };
 /** As MiniLM measures a few sentences against the words of their traits. */

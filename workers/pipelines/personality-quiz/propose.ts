@@ -2,18 +2,9 @@
 import type { PersonalityContent } from "#lib/kinds/personality-quiz/schema";
 import { forStage } from "../abilities.ts";
 import type { PipelineContext } from "../pipeline.ts";
-import type { Usage } from "../writing/ask-writer.ts";
 import { proposeOptions } from "./propose-options.ts";
 import { proposeTexts } from "./propose-texts.ts";
-
-export type Proposing = {
-  theme: string;
-  mayUse: (text: string) => boolean;
-  usage: Usage;
-  notes: string[];
-};
-
-export type Proposed = { content: PersonalityContent; tried: number; taken: number };
+import type { Proposing } from "./proposing.ts";
 
 /** Texts first, then at most one option of each question. What does not pass its checks is dropped, and counted in the notes. */
 export async function proposeWords(

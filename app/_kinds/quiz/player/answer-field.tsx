@@ -1,18 +1,8 @@
-import type { QuizResponse } from "#lib/kinds/quiz/response";
-import type { QuizQuestion } from "#lib/kinds/quiz/schema";
 import { ChoiceField } from "./choice-field.tsx";
 import { MatchingField } from "./matching-field.tsx";
 import { OrderingField } from "./ordering-field.tsx";
-import type { Language } from "./player-question.tsx";
 import { WordsField } from "./words-field.tsx";
-
-export type AnswerFieldProps = {
-  question: QuizQuestion;
-  seed: string;
-  response: QuizResponse;
-  language: Language;
-  onChange: (response: QuizResponse) => void;
-};
+import type { AnswerFieldProps } from "./answer-props.ts";
 
 /** Where the reader answers, by the type of the question. */
 export function AnswerField(props: AnswerFieldProps) {

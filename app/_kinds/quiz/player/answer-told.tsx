@@ -6,9 +6,9 @@ import type { QuizOption, QuizQuestion } from "#lib/kinds/quiz/schema";
 import { normaliseAnswer } from "#lib/kinds/quiz/score";
 import { classNames } from "../../../_components/class-names.ts";
 import { letterOf } from "./play.ts";
-import type { Language } from "./player-question.tsx";
+import type { WordsSet } from "../../questions/words-set.ts";
 
-type ToldProps = { question: QuizQuestion; response: QuizResponse; language: Language };
+type ToldProps = { question: QuizQuestion; response: QuizResponse; language: WordsSet };
 type Line = { sign: string; text: string; mark: "key" | "wrong" | null; word: string | null; below: string | null };
 
 /** What the reader answered beside what is right. */

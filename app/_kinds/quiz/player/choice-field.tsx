@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { AnswerFieldProps } from "./answer-field.tsx";
+import type { AnswerFieldProps } from "./answer-props.ts";
 import { letterOf } from "./play.ts";
 
 /** One answer or several: the platform's own radio buttons and boxes, drawn as letters. */

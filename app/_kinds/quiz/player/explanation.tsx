@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { QuizQuestion } from "#lib/kinds/quiz/schema";
 import type { QuestionResult } from "#lib/kinds/quiz/score";
-import type { Language } from "./player-question.tsx";
+import type { WordsSet } from "../../questions/words-set.ts";
 import type { Quote } from "./quotes.ts";
 
-type ExplanationProps = { question: QuizQuestion; result: QuestionResult; quotes: Quote[]; language: Language };
+type ExplanationProps = { question: QuizQuestion; result: QuestionResult; quotes: Quote[]; language: WordsSet };
 
 /** Why, and where it is written. A passage that the explanation repeats is not quoted twice. */
 export function Explanation({ question, result, quotes, language }: ExplanationProps) {

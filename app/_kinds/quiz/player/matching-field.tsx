@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { derange } from "#lib/kinds/quiz/shuffle";
-import type { AnswerFieldProps } from "./answer-field.tsx";
+import type { AnswerFieldProps } from "./answer-props.ts";
 
 /** A list of matches beside each line: works with a finger, a keyboard and a screen reader alike. */
 export function MatchingField({ question, seed, response, language, onChange }: AnswerFieldProps) {

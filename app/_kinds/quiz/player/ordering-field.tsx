@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
 import { IconButton } from "../../../_components/button.tsx";
 import { keepFocus } from "../../questions/keep-focus.ts";
-import type { AnswerFieldProps } from "./answer-field.tsx";
+import type { AnswerFieldProps } from "./answer-props.ts";
 
 /** Lines that are moved by their buttons, or with the arrow keys while one of them has the focus. */
 export function OrderingField({ question, response, language, onChange }: AnswerFieldProps) {

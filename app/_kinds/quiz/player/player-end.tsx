@@ -4,14 +4,14 @@ import type { RefObject } from "react";
 import type { QuizContent } from "#lib/kinds/quiz/schema";
 import { classNames } from "../../../_components/class-names.ts";
 import type { Play } from "./play.ts";
-import type { Language } from "./player-question.tsx";
+import type { WordsSet } from "../../questions/words-set.ts";
 
 type PlayerEndProps = {
   head: RefObject<HTMLHeadingElement | null>;
   content: QuizContent;
   play: Play;
   score: { right: number; points: number };
-  language: Language;
+  language: WordsSet;
   onAgain: () => void;
 };
 

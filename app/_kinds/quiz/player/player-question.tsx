@@ -3,13 +3,12 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent, type KeyboardEvent, type RefObject } from "react";
 import type { QuizResponse } from "#lib/kinds/quiz/response";
 import type { QuizQuestion } from "#lib/kinds/quiz/schema";
+import type { WordsSet } from "../../questions/words-set.ts";
 import { AnswerField } from "./answer-field.tsx";
 import { AnswerTold } from "./answer-told.tsx";
 import { Explanation } from "./explanation.tsx";
 import { emptyResponse, isComplete, type Play } from "./play.ts";
 import type { Quote } from "./quotes.ts";
-
-export type Language = { lang: string; dir: "ltr" | "rtl" };
 
 type PlayerQuestionProps = {
   head: RefObject<HTMLHeadingElement | null>;
@@ -17,7 +16,7 @@ type PlayerQuestionProps = {
   quotes: Quote[];
   /** Fixes the order in which options are shown. */
   seed: string;
-  language: Language;
+  language: WordsSet;
   answer: Play["answers"][string] | undefined;
   isLast: boolean;
   onAnswer: (response: QuizResponse) => void;

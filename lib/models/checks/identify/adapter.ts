@@ -1,7 +1,7 @@
 import { FormatFault } from "../../formats/format-fault.ts";
 import { describeGguf, TOKEN_TABLE } from "../../formats/gguf-describe.ts";
 import { readGgufParts } from "../../formats/gguf.ts";
-import type { GgufTensor } from "../../formats/gguf.ts";
+import type { GgufTensor } from "../../formats/gguf-tensor.ts";
 import { shown } from "../../formats/plain-path.ts";
 import type { Candidate, Identified, Reporter } from "../candidate.ts";
 import { inWords } from "../candidate.ts";

@@ -1,0 +1,1 @@
+export type SuiteAnswer = { when: string; good: string; bad: string };

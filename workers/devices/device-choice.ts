@@ -1,0 +1,1 @@
+export type DeviceChoice = "auto" | "cpu" | "cuda" | "vulkan" | "metal";
