@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
+/** `behind`: what the figure rests on, under it. */
+export type Measured = {
+  /** Null: words in place of a bar. */ value: number | null;
+  text: string;
+  better?: boolean;
+  behind?: string;
+};
+
 export type ProfileRow = {
   label: ReactNode;
   /** One for each version, in order. `value`: length of the bar, 0 to 100; null where it was not measured. `text`: what is written. */
-  values: ({ value: number; text: string; better?: boolean } | null)[];
+  values: (Measured | null)[];
 };
 
 /** What each version can do here. The first version is solid, the second outlined; the better of two is set bold. */
@@ -49,11 +57,18 @@ export function ProfileBars({
   );
 }
 
-function Bar({ value, text, better, outlined }: { value: number; text: string; better?: boolean; outlined: boolean }) {
+function Bar({ value, text, better, behind, outlined }: Measured & { outlined: boolean }) {
   return (
-    <div className={classNames("profile-bar", outlined && "is-challenger")}>
-      <span className="profile-track">{value > 0 && <i style={{ width: `${Math.min(100, value)}%` }} />}</span>
-      <span className={classNames("profile-value", better && "is-better")}>{text}</span>
-    </div>
+    <>
+      {value === null ? (
+        <span className="sub">{text}</span>
+      ) : (
+        <div className={classNames("profile-bar", outlined && "is-challenger")}>
+          <span className="profile-track">{value > 0 && <i style={{ width: `${Math.min(100, value)}%` }} />}</span>
+          <span className={classNames("profile-value", better && "is-better")}>{text}</span>
+        </div>
+      )}
+      {behind && <span className="meta block">{behind}</span>}
+    </>
   );
 }

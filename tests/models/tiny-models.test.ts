@@ -102,6 +102,33 @@ describe("writing by a tiny decoder", () => {
     expect(result).toMatchObject({ text: "one", stop: "aborted" });
   });
 
+  describe("whose prompt is read in pieces", () => {
+    const inPieces = lend("writer", { promptPiece: 3 });
+    const call = (content: string, signal: AbortSignal): TextCall => ({
+      ...{ messages: [{ role: "user", content }], maxTokens: 40, temperature: 3, seed: 5, json: undefined },
+      ...{ stopTexts: [], signal, onText: () => {} },
+    });
+
+    it("writes what it writes when it is read at once, drawn by the same seed", async () => {
+      for (const question of ["What is the capital of France?", "Count to twelve."]) {
+        const whole = await engine().write!.generate(call(question, never));
+        expect(await inPieces().write!.generate(call(question, never))).toEqual(whole);
+      }
+    });
+
+    it("gives up between two pieces, before the first token", async () => {
+      const controller = new AbortController();
+      const writing = inPieces().write!.generate(call("What is the capital of France?", controller.signal));
+      setImmediate(() => controller.abort());
+      expect(await writing).toMatchObject({
+        ...{ text: "", stop: "aborted" },
+        usage: { inputTokens: 10, outputTokens: 0 },
+      });
+      const after = await inPieces().write!.generate({ ...call("Count to three.", never), temperature: 0 });
+      expect(after.text).toBe((await write("Count to three.")).text);
+    });
+  });
+
   it("refuses a prompt that does not fit, and says what it cannot do", async () => {
     await expect(write("Count to twelve.", { maxTokens: 125 })).rejects.toMatchObject({ code: "prompt-too-long" });
     const { ignored } = await write("Count to three.", { json: { type: "object" } });

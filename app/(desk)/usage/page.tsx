@@ -8,6 +8,7 @@ import { readRange } from "#lib/usage/schema";
 import { PageHead } from "../../_components/page-head.tsx";
 import { Segmented } from "../../_components/segmented.tsx";
 import { SkeletonRows } from "../../_components/skeleton.tsx";
+import { MEASURES, type Measure } from "./over-time.ts";
 import { GROUPS, type Group } from "./sum-up.ts";
 import { UsageTable } from "./usage-table.tsx";
 
@@ -27,8 +28,13 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
   const [t, common, format] = await Promise.all([getTranslations("usage"), getTranslations("common"), getFormatter()]);
   const days = RANGES.find((range) => String(range) === given.days) ?? 30;
   const by = GROUPS.find((group) => group === given.by) ?? "day";
+  const measure = MEASURES.find((one) => one === given.of) ?? "generations";
   const range = lastDays(days);
-  const address = (chosen: { days: number; by: Group }) => `/usage?days=${chosen.days}&by=${chosen.by}` as Route;
+  const now = { days, by, of: measure };
+  const address = (chosen: Partial<{ days: number; by: Group; of: Measure }>) => {
+    const { days, by, of } = { ...now, ...chosen };
+    return `/usage?days=${days}&by=${by}&of=${of}` as Route;
+  };
   const inWords = (day: string) => format.dateTime(new Date(day), { dateStyle: "long", timeZone: "UTC" });
   const words = { day: t("byDay"), project: t("byProject"), user: t("byUser"), model: t("byModel") };
   return (
@@ -41,7 +47,7 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
             segments={RANGES.map((other) => ({
               label: t("days", { days: other }),
               current: other === days,
-              href: address({ days: other, by }),
+              href: address({ days: other }),
             }))}
           />
         }
@@ -55,12 +61,21 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
           segments={GROUPS.map((group) => ({
             label: words[group],
             current: group === by,
-            href: address({ days, by: group }),
+            href: address({ by: group }),
+          }))}
+        />
+        <span className="meta">{t("shown")}</span>
+        <Segmented
+          label={t("shown")}
+          segments={MEASURES.map((one) => ({
+            label: t(`chart.${one}`),
+            current: one === measure,
+            href: address({ of: one }),
           }))}
         />
       </div>
-      <Suspense key={`${days}/${by}`} fallback={<SkeletonRows label={common("loading")} rows={5} />}>
-        <UsageTable actor={actor} range={range} by={by} label={words[by]} />
+      <Suspense key={`${days}/${by}/${measure}`} fallback={<SkeletonRows label={common("loading")} rows={5} />}>
+        <UsageTable actor={actor} range={range} by={by} measure={measure} label={words[by]} />
       </Suspense>
     </div>
   );

@@ -21,7 +21,8 @@ export function sumUp(rows: UsageRow[], group: Group): { lines: Line[]; total: S
   return { lines: sorted, total: rows.reduce<Sum>(plus, EMPTY) };
 }
 
-function labelOf(row: UsageRow, group: Group): { key: string; name: string | null } {
+/** `name` is null for nobody, and for no model. */
+export function labelOf(row: UsageRow, group: Group): { key: string; name: string | null } {
   if (group === "day") return { key: row.day, name: row.day };
   if (group === "project") return { key: row.projectId, name: row.project };
   if (group === "user") return { key: row.userId ?? "", name: row.user };

@@ -5,14 +5,17 @@ import { listUsage } from "#lib/usage/queries";
 import type { UsageRange } from "#lib/usage/schema";
 import { DataTable } from "../../_components/data-table.tsx";
 import { EmptyState } from "../../_components/empty-state.tsx";
+import type { Measure } from "./over-time.ts";
+import { UsageChart } from "./usage-chart.tsx";
 import { sumUp, type Group, type Sum } from "./sum-up.ts";
 
 /** Lines of day, project, person and version that are summed up; beyond them the page says so. */
 const MOST = 5_000;
 
-type Props = { actor: UserActor; range: UsageRange; by: Group; label: string };
+type Props = { actor: UserActor; range: UsageRange; by: Group; measure: Measure; label: string };
 
-export async function UsageTable({ actor, range, by, label }: Props) {
+/** The picture first, then all figures of it and more in a table. */
+export async function UsageTable({ actor, range, by, measure, label }: Props) {
   const [t, { items, nextOffset }] = await Promise.all([
     getTranslations("usage"),
     listUsage(db, actor, range, { limit: MOST, offset: 0 }),
@@ -23,6 +26,7 @@ export async function UsageTable({ actor, range, by, label }: Props) {
   const columns = [label, t("generations"), t("input"), t("output"), t("characters"), t("seconds")];
   return (
     <>
+      <UsageChart rows={items} range={range} by={by} measure={measure} none={none} />
       <DataTable
         stacking
         caption={t("caption", { by: label })}

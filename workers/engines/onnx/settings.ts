@@ -19,6 +19,8 @@ export const onnxSettingsSchema = z.object({
   prefix: z.string().max(200).default(""),
   /** For write: prompt and answer together, where it is to be less than the model allows. */
   contextLength: z.int().min(16).optional(),
+  /** For write: tokens of a prompt that are read at a time; so long a call that is broken off goes on. */
+  promptPiece: z.int().min(1).default(64),
 });
 
 export type OnnxSettings = z.infer<typeof onnxSettingsSchema>;

@@ -5,11 +5,12 @@ import { z } from "zod";
 import { EngineError, type Message, type TextCall, type TextEngine, type TextResult } from "../engine.ts";
 import { createTurns } from "../turns.ts";
 import type { Opened, Opening } from "./onnx.ts";
+import { readPrompt, type PromptIds, type ReadPrompt } from "./read-prompt.ts";
 import { createTextCriteria } from "./text-criteria.ts";
 
 const configSchema = z.object({ max_position_embeddings: z.int().positive() });
 
-type Prompt = { ids: { input_ids: Tensor; attention_mask: Tensor }; length: number };
+type Prompt = { ids: PromptIds; length: number };
 
 export async function openWriter({ version, name, settings, options }: Opening): Promise<Opened<TextEngine>> {
   const tokenizer = await AutoTokenizer.from_pretrained(name, options);
@@ -31,7 +32,7 @@ export async function openWriter({ version, name, settings, options }: Opening):
       const endTurn = await turns.take(call.signal);
       if (!endTurn) return nothing(prompt, call, "aborted");
       try {
-        return await write(model, tokenizer, prompt, call);
+        return await write({ model, tokenizer, piece: settings.promptPiece }, prompt, call);
       } finally {
         endTurn();
       }
@@ -49,18 +50,30 @@ function toPrompt(tokenizer: PreTrainedTokenizer, messages: Message[]): Prompt {
   return { ids: inputs, length: inputs.input_ids.dims.at(-1) ?? 0 };
 }
 
-async function write(
-  model: PreTrainedModel,
-  tokenizer: PreTrainedTokenizer,
+type Loaded = { model: PreTrainedModel; tokenizer: PreTrainedTokenizer; piece: number };
+
+async function write({ model, tokenizer, piece }: Loaded, prompt: Prompt, call: TextCall): Promise<TextResult> {
+  if (call.maxTokens === 0) return nothing(prompt, call, "length");
+  const { cache, aborted } = await readPrompt(model, prompt.ids, { piece, signal: call.signal });
+  try {
+    return aborted ? nothing(prompt, call, "aborted") : await answer({ model, tokenizer, piece }, prompt, cache, call);
+  } finally {
+    await cache?.dispose();
+  }
+}
+
+async function answer(
+  { model, tokenizer }: Loaded,
   prompt: Prompt,
+  cache: ReadPrompt["cache"],
   call: TextCall,
 ): Promise<TextResult> {
-  if (call.maxTokens === 0) return nothing(prompt, call, "length");
   const { criteria, written } = createTextCriteria(tokenizer, prompt.length, call);
   // Sampling draws from the library's one source of numbers: safe, since answers are written one at a time.
   random.seed(call.seed);
   const output = (await model.generate({
     ...prompt.ids,
+    ...(cache && { past_key_values: cache }),
     max_new_tokens: call.maxTokens,
     do_sample: call.temperature > 0,
     temperature: call.temperature > 0 ? call.temperature : 1,

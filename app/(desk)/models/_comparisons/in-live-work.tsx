@@ -3,6 +3,7 @@ import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
 import { findLiveFigures } from "#lib/evaluation/live/queries";
 import type { LiveFigures } from "#lib/evaluation/live/schema";
+import { ProfileBars, type ProfileRow } from "../../../_components/profile-bars.tsx";
 
 type Version = { id: string; label: string };
 
@@ -20,61 +21,60 @@ export async function InLiveWork({
   const figures: LiveFigures[] = [];
   for (const { id } of versions) figures.push(await findLiveFigures(db, actor, { versionId: id, projectId, kind }));
   const one = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });
-  const rows = [
+  const rows: ProfileRow[] = [
     {
       label: t("accepted"),
-      cells: figures.map(({ accepted: { share, count, of } }) =>
+      values: figures.map(({ accepted: { share, count, of } }) =>
         share === null
-          ? { figure: null, behind: t("tooFewOf", { count: of }) }
-          : { figure: `${Math.round(share * 100)} %`, behind: t("acceptedOf", { count, all: of }) },
+          ? tooFew(of)
+          : {
+              value: share * 100,
+              text: `${Math.round(share * 100)} %`,
+              behind: t("acceptedOf", { count, all: of }),
+            },
       ),
     },
-    {
-      label: t("findings"),
-      cells: figures.map(({ findings: { inTen, texts } }) => cell(inTen === null ? null : one(inTen), texts)),
-    },
-    {
-      label: t("ready"),
-      cells: figures.map(({ ready: { seconds, texts } }) => cell(seconds === null ? null : `${one(seconds)} s`, texts)),
-    },
+    rowOf(
+      t("findings"),
+      figures.map(({ findings: { inTen, texts } }) => ({ figure: inTen, texts })),
+      one,
+    ),
+    rowOf(
+      t("ready"),
+      figures.map(({ ready: { seconds, texts } }) => ({ figure: seconds, texts })),
+      (value) => `${one(value)} s`,
+    ),
   ];
   return (
     <>
-      <div className="side-scroll">
-        <table className="profile">
-          <caption className="visually-hidden">{t("title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("title")}</th>
-              {versions.map(({ id, label }) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, cells }) => (
-              <tr key={label}>
-                <td>{label}</td>
-                {cells.map(({ figure, behind }, index) => (
-                  <td key={index}>
-                    {figure ?? <span className="sub">{t("tooFew")}</span>}
-                    <span className="meta block">{behind}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ProfileBars
+        heading={t("title")}
+        versions={versions.map(({ label }) => label)}
+        rows={rows}
+        unmeasured={t("tooFew")}
+      />
       <p className="meta mt-3">{t("about")}</p>
     </>
   );
 
-  function cell(figure: string | null, texts: number) {
-    return figure === null
-      ? { figure, behind: t("tooFewOf", { count: texts }) }
-      : { figure, behind: t("ofTexts", { count: texts }) };
+  /** Bars as long as the figures beside each other. */
+  function rowOf(
+    label: string,
+    cells: { figure: number | null; texts: number }[],
+    write: (value: number) => string,
+  ): ProfileRow {
+    const most = Math.max(...cells.map(({ figure }) => figure ?? 0), 0.001);
+    return {
+      label,
+      values: cells.map(({ figure, texts }) =>
+        figure === null
+          ? tooFew(texts)
+          : { value: (figure / most) * 100, text: write(figure), behind: t("ofTexts", { count: texts }) },
+      ),
+    };
+  }
+
+  function tooFew(texts: number) {
+    return { value: null, text: t("tooFew"), behind: t("tooFewOf", { count: texts }) };
   }
 }
