@@ -54,25 +54,29 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
       >
         {t("about", { from: inWords(range.from), to: inWords(range.to) })}
       </PageHead>
-      <div className="row mb-4">
-        <span className="meta">{t("by")}</span>
-        <Segmented
-          label={t("by")}
-          segments={GROUPS.map((group) => ({
-            label: words[group],
-            current: group === by,
-            href: address({ by: group }),
-          }))}
-        />
-        <span className="meta">{t("shown")}</span>
-        <Segmented
-          label={t("shown")}
-          segments={MEASURES.map((one) => ({
-            label: t(`chart.${one}`),
-            current: one === measure,
-            href: address({ of: one }),
-          }))}
-        />
+      <div className="mb-4 flex flex-wrap gap-x-6 gap-y-2">
+        <div className="row max-w-full">
+          <span className="meta">{t("by")}</span>
+          <Segmented
+            label={t("by")}
+            segments={GROUPS.map((group) => ({
+              label: words[group],
+              current: group === by,
+              href: address({ by: group }),
+            }))}
+          />
+        </div>
+        <div className="row max-w-full">
+          <span className="meta">{t("shown")}</span>
+          <Segmented
+            label={t("shown")}
+            segments={MEASURES.map((one) => ({
+              label: t(`chart.${one}`),
+              current: one === measure,
+              href: address({ of: one }),
+            }))}
+          />
+        </div>
       </div>
       <Suspense key={`${days}/${by}/${measure}`} fallback={<SkeletonRows label={common("loading")} rows={5} />}>
         <UsageTable actor={actor} range={range} by={by} measure={measure} label={words[by]} />

@@ -1,6 +1,6 @@
 /** The prompt in pieces: one run of the model cannot be broken off, so between two of them it is looked who waits. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Tensor, type DynamicCache, type PreTrainedModel } from "@xenova/transformers";
+import type { DynamicCache, PreTrainedModel, Tensor } from "@xenova/transformers";
 
 export type PromptIds = { input_ids: Tensor; attention_mask: Tensor };
 
