@@ -4,10 +4,13 @@ import { completeProfile, claimProfile, releaseProfile, requeueProfiles } from "
 import { cancelProfile, queueMissingProfiles, requestProfile } from "#lib/models/profiles/commands";
 import { abilityFor } from "#lib/models/profiles/policy";
 import { findProofs, requireProfile } from "#lib/models/profiles/queries";
+import { requireSwap } from "#lib/models/swaps/queries";
 import type { StageName } from "#lib/models/profiles/schema";
 import { givenGeneration, givenProject, givenUser } from "#tests/support/given";
 import { scriptedReplies } from "#tests/support/suite-answers";
 import { testDatabase } from "#tests/support/test-db";
+import { givenNextVersion } from "#tests/support/given-comparison";
+import { givenSwap } from "#tests/support/given-swap";
 import { givenScriptedVersion } from "#tests/support/given-scripted";
 import { eventually } from "#tests/support/start-worker";
 import { workers } from "#tests/support/worker-process";
@@ -119,6 +122,20 @@ describe("a self-test", { timeout: 360_000 }, () => {
     expect((await read(id)).results).toEqual([]);
     await db.generation.update({ where: { id: generationId }, data: { status: "cancelled", finishedAt: new Date() } });
     await soon(async () => (await read(id)).progress?.name === "shorten-sentence");
+    await cancelProfile(db, admin, id);
+    await ended(id);
+  });
+
+  it("gives its model back to a swap, which need not wait for its end, and goes on after it", async () => {
+    const { id, versionId } = await givenProfile({ replies: scriptedReplies("good"), delayMs: 20 });
+    const { id: deploymentId } = await db.deployment.findFirstOrThrow({ where: { championId: versionId } });
+    desk.start();
+    await soon(() => isStarted(id));
+    const toId = await givenNextVersion(db, versionId, { tasks: ["write"] });
+    const swapId = await givenSwap(db, admin, { deploymentId, fromId: versionId, toId });
+    await soon(async () => (await requireSwap(db, admin, swapId)).status === "completed");
+    expect((await read(id)).status).toBe("running");
+    await soon(async () => (await read(id)).progress?.name !== "waits");
     await cancelProfile(db, admin, id);
     await ended(id);
   });

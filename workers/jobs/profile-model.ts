@@ -8,10 +8,10 @@ import {
   completeProfile,
   endProfileCancelled,
   failProfile,
-  isSomebodyWaiting,
   recordProfileProgress,
   releaseProfile,
 } from "#lib/models/profiles/attempts/commands";
+import { isDeskBusy } from "#lib/workers/busy/queries";
 import type { ProfileClaim } from "#lib/models/profiles/attempts/commands";
 import { findProfileOrder } from "#lib/models/profiles/queries";
 import { findResolvedVersion } from "#lib/models/queries";
@@ -56,7 +56,7 @@ export async function profileModel(dependencies: ProfileDependencies, profileId:
     const measured = await runSuite({
       turns: createTurns({
         signal: keeper.signal,
-        isSomebodyWaiting: () => isSomebodyWaiting(db, workerId),
+        isSomebodyWaiting: () => isDeskBusy(db, workerId),
         onWait: () => {
           giveBack();
           show({ name: "waits", done: 0, of: 1 });

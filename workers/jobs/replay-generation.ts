@@ -8,11 +8,11 @@ import { isConnectionLost } from "#lib/db/connection-error";
 import {
   completeReplay,
   failReplay,
-  isDeskBusy,
   releaseReplay,
   renewReplay,
   type ReplayClaim,
 } from "#lib/evaluation/attempts/commands";
+import { isDeskBusy } from "#lib/workers/busy/queries";
 import { findReplayOrder, type ReplayOrder } from "#lib/evaluation/attempts/queries";
 import { measureText } from "#lib/evaluation/figures/measure";
 import { wakeWorkers } from "#lib/jobs/enqueue";

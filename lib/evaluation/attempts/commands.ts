@@ -121,19 +121,6 @@ const IS_THROUGH = sql`type = 'fixed' AND status = 'running' AND NOT EXISTS (
 export const lapsedReplays = sql`SELECT FROM comparison_items WHERE ${IS_LAPSED}
   UNION ALL SELECT FROM comparisons WHERE ${IS_THROUGH}`;
 
-/**
- * Does somebody wait for what a worker could do instead? For a text that nobody has taken or that this worker writes,
- * for a source to be read, or for another version to serve.
- */
-export async function isDeskBusy(db: Db, workerId: string): Promise<boolean> {
-  const rows = await db.$queryRaw`
-    SELECT EXISTS (SELECT 1 FROM generations WHERE status = 'queued')
-      OR EXISTS (SELECT 1 FROM generations WHERE status = 'running' AND worker_id = ${workerId}::uuid)
-      OR EXISTS (SELECT 1 FROM sources WHERE status = 'importing')
-      OR EXISTS (SELECT 1 FROM model_swaps WHERE status IN ('queued', 'running')) AS busy`;
-  return z.array(z.object({ busy: z.boolean() })).parse(rows)[0]?.busy ?? false;
-}
-
 type Ending = { status: "completed"; result: Replay; figures: Figures } | { status: "failed"; error: GenerationError };
 
 async function end(db: Db, claim: ReplayClaim, ending: Ending): Promise<boolean> {

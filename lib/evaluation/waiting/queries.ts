@@ -1,4 +1,4 @@
-import { isDeskBusy } from "../attempts/commands.ts";
+import { isDeskBusy } from "#lib/workers/busy/queries";
 import type { Db } from "#lib/db/client";
 import { listRunningWorkers } from "#lib/workers/queries";
 

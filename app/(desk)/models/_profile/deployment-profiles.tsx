@@ -3,8 +3,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
-import { loadNewest } from "./load-profiles.ts";
+import { loadNewest, loadProfiles } from "./load-profiles.ts";
 import { ProfileComparison } from "./profile-comparison.tsx";
+import { RunningProfile } from "./running-profile.tsx";
 
 /** What the version that serves proved, and beside it the first other candidate that was tested. */
 export async function DeploymentProfiles({
@@ -16,7 +17,10 @@ export async function DeploymentProfiles({
 }) {
   const [t, actor] = await Promise.all([getTranslations("profiles"), requireUser()]);
   const others = candidates.filter(({ id }) => id !== champion.id);
-  const profiles = await loadNewest(db, actor, [champion.id, ...others.map(({ id }) => id)]);
+  const [profiles, { active }] = await Promise.all([
+    loadNewest(db, actor, [champion.id, ...others.map(({ id }) => id)]),
+    loadProfiles(db, actor, champion.id),
+  ]);
   const other = others.find(({ id }) => profiles.has(id));
   const shown = [champion, ...(other ? [other] : [])].map(({ id, label }) => ({
     label,
@@ -25,10 +29,11 @@ export async function DeploymentProfiles({
   return (
     <section aria-labelledby="profiles">
       <h3 id="profiles">{t("title")}</h3>
+      {active && <RunningProfile profile={active} name={champion.label} />}
       {shown.some(({ profile }) => profile) ? (
         <ProfileComparison versions={shown} />
       ) : (
-        <p className="small sub">{t("none")}</p>
+        !active && <p className="small sub">{t("none")}</p>
       )}
       <p className="meta mt-3">
         <Link href={`/models/versions/${champion.id}#self-test` as Route}>

@@ -145,17 +145,6 @@ const REQUEUED = {
 /** What `requeueProfiles` has something to do with. */
 export const lapsedProfiles = toRequeue(REQUEUED);
 
-/** Does somebody wait? For a text that no worker has taken or that this one writes, or for a source to be read. */
-export async function isSomebodyWaiting(db: Db, workerId: string): Promise<boolean> {
-  const text = await db.generation.findFirst({
-    where: { OR: [{ status: "queued" }, { status: "running", workerId }] },
-    select: { id: true },
-  });
-  return (
-    text !== null || (await db.source.findFirst({ where: { status: "importing" }, select: { id: true } })) !== null
-  );
-}
-
 function held(claim: ProfileClaim) {
   return { id: claim.profileId, attempt: claim.attempt, status: "running" as const };
 }
