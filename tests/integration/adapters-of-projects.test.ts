@@ -64,7 +64,7 @@ describe("an adapter of a project", { timeout: 120_000 }, () => {
     expect((await listNeededSets(db, need ?? "")).map((set) => set.map(({ id }) => id))).toEqual([[adapters[0], base]]);
     const judge = createJudge({
       ...{ db, workerId: "w1", engineNames: ["scripted"], memoryBudget: 420_000_000, now: () => 0 },
-      pool: { report: () => [], cannotLoad: () => [], isHeld: () => false },
+      pool: { report: () => [], cannotLoad: () => [], isHeld: () => false, reserved: () => 0 },
     });
     for (const one of [need, other]) await judge.judge(one ?? "");
     judge.reserve("running", need ?? "");

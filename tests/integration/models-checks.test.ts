@@ -10,6 +10,7 @@ import { CLASSIFIER, GOOD, zipOf } from "#tests/support/bad-models/good";
 import { checkFiles, givenVersionRow, putFiles } from "#tests/support/check-files";
 import type { CheckFilesOptions } from "#tests/support/check-files";
 import { gguf } from "#tests/support/model-bytes";
+import { paperPool, paperRequest, settled, watched } from "#tests/support/paper-engines";
 import { startScripted } from "#tests/support/scripted-start";
 import { testDb } from "#tests/support/test-db";
 import { ClaimLost } from "#workers/checks/report";
@@ -62,6 +63,33 @@ describe("checks of a version", () => {
     expect(outcome).toMatchObject({ ok: true, facts: { baseVersionId: expect.any(String) as string, settings: {} } });
     expect(Object.keys(requests[0]!.files).toSorted()).toEqual(["adapter.gguf", "model.gguf"]);
     expect(requests[0]!.settings).toMatchObject({ adapters: [{ file: "adapter.gguf", scale: 1 }] });
+  });
+
+  it("load a version once it fits beside what the worker runs, and count in its memory until they are done", async () => {
+    const { pool } = paperPool(150);
+    const { signal } = new AbortController();
+    const writing = await pool.lend(paperRequest("serves"), "a text", signal);
+    const reserved: number[] = [];
+    const start = startScripted({ tasks: ["write"], tokens: 8 }, () => reserved.push(pool.reserved()));
+    let asked = () => {};
+    const waits = new Promise<void>((resolve) => (asked = resolve));
+    const reserve = (bytes: number) => {
+      asked();
+      return pool.reserve(bytes, signal);
+    };
+    const checking = watched(check({ "model.gguf": gguf() }, { start, reserve }));
+    await waits;
+    await settled();
+    expect([checking.ended, reserved]).toEqual([false, []]);
+    writing.giveBack();
+    expect((await checking.promise).outcome.ok).toBe(true);
+    expect(reserved).toHaveLength(1);
+    expect(reserved[0]).toBeGreaterThan(0);
+    expect(pool.reserved()).toBe(0);
+    const failing = startScripted({ tasks: ["write"], loadFault: "error" });
+    const reserveNow = (bytes: number) => pool.reserve(bytes, signal);
+    expect((await check({ "model.gguf": gguf() }, { start: failing, reserve: reserveNow })).outcome.ok).toBe(false);
+    expect(pool.reserved()).toBe(0);
   });
 
   it("say that the same weights are here already", async () => {

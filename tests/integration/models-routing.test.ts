@@ -111,7 +111,7 @@ describe("routing", () => {
     const judgeWith = async (memoryBudget: number) => {
       const judge = createJudge({
         db,
-        pool: { report: () => [], cannotLoad: () => [], isHeld: () => false },
+        pool: { report: () => [], cannotLoad: () => [], isHeld: () => false, reserved: () => 0 },
         workerId: "w1",
         engineNames: ["scripted"],
         memoryBudget,

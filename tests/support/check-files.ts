@@ -26,6 +26,7 @@ export type CheckFilesOptions = {
   start?: CheckDependencies["start"];
   memoryBudget?: number;
   limits?: CheckDependencies["limits"];
+  reserve?: CheckDependencies["reserve"];
   input?: Partial<CheckInput>;
 };
 
@@ -75,6 +76,7 @@ export async function checkFiles(
     start: options.start ?? startEngineProcess,
     memoryBudget: options.memoryBudget ?? 8 * GIBIBYTE,
     ...(options.limits && { limits: options.limits }),
+    ...(options.reserve && { reserve: options.reserve }),
   });
   const order = { tasks: [], pair: null, languages: [], baseVersionId: baseVersionId ?? null, known: null };
   const outcome = await check({

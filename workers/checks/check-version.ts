@@ -31,6 +31,8 @@ export type CheckDependencies = {
   /** Bytes that models may take on this machine. */
   memoryBudget: number;
   limits?: Partial<Omit<TrialLimits, "memoryBytes">>;
+  /** In a worker: waits until the trial fits beside what is loaded there, and gives the function that ends that. */
+  reserve?: (bytes: number, signal: AbortSignal) => Promise<() => void>;
 };
 
 export type CheckVersion = (input: CheckInput) => Promise<CheckOutcome>;
@@ -125,7 +127,7 @@ async function noteSame(
 type Loading = { facts: Identified; brought: BroughtFile[]; base: Awaited<ReturnType<typeof findBase>> };
 
 async function load(
-  { start, memoryBudget, limits }: CheckDependencies,
+  { start, memoryBudget, limits, reserve }: CheckDependencies,
   { versionId, signal }: CheckInput,
   { facts, brought, base }: Loading,
   report: CheckReport,
@@ -150,6 +152,7 @@ async function load(
     Math.max(expected * SPARE_SHARE, expected + SPARE_BYTES),
     Math.max(memoryBudget, expected),
   );
+  const free = await reserve?.(expected, signal);
   const trial = await tryLoad(start, request, {
     limits: { ...LIMITS, ...limits, memoryBytes },
     signal,
@@ -162,7 +165,7 @@ async function load(
       );
       report.begin("golden");
     },
-  });
+  }).finally(() => free?.());
   const { length } = trial.golden.answers;
   await report.passed("golden-answers", `It answers; what it gave to ${length} fixed texts is kept to compare with.`);
   return trial;

@@ -10,6 +10,7 @@ import { lendAll, type Loan } from "./pool/lend.ts";
 import { createLine } from "./pool/line.ts";
 import { prepare, retire, type Prepared, type Retired } from "./pool/prepare.ts";
 import { fitsBeside, replace } from "./pool/replace.ts";
+import { reserve } from "./pool/reserve.ts";
 import { reportOn } from "./pool/report.ts";
 import type { PoolRequest } from "./pool/requests.ts";
 import { createShelf, type ShelfOptions } from "./pool/shelf.ts";
@@ -34,6 +35,10 @@ export type EnginePool = {
   retire(versionId: string, options?: { signal?: AbortSignal }): Promise<Retired>;
   /** Ends a version as soon as it can, queues those who want it, and loads the next one. See pool/replace.ts. */
   replace(versionId: string, next: PoolRequest, options: { signal: AbortSignal }): Promise<Prepared>;
+  /** Memory for a process beside the pool's own, until the function that it gives is called. See pool/reserve.ts. */
+  reserve(bytes: number, signal: AbortSignal): Promise<() => void>;
+  /** Bytes that are reserved now. */
+  reserved(): number;
   /** Whether it is being replaced: who asks for it now would wait. */
   isHeld(versionId: string): boolean;
   /** What could not be loaded here, until it is tried again. */
@@ -67,6 +72,8 @@ export function createEnginePool(options: PoolOptions): EnginePool {
     prepare: (request, { signal }) => prepare(parts, request, signal),
     retire: (versionId, { signal } = {}) => retire(parts, versionId, signal),
     replace: (versionId, next, { signal }) => replace(parts, versionId, next, signal),
+    reserve: (bytes, signal) => reserve(parts, bytes, memoryBudget, signal),
+    reserved: () => shelf.reserved(),
     isHeld: (versionId) => blocks.isHeld(versionId),
     cannotLoad: () => failures.list(),
     report: () => reportOn(shelf, blocks),

@@ -53,7 +53,10 @@ const SWAPS_AT_ONCE = 4;
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
   const { db, store, queue, pool, workerId, memoryBudget, ending, testing, onError } = context;
-  const check = createVersionCheck({ db, store: modelStore(), start: startEngineProcess, memoryBudget });
+  const check = createVersionCheck({
+    ...{ db, store: modelStore(), start: startEngineProcess, memoryBudget },
+    reserve: (bytes, signal) => pool.reserve(bytes, signal),
+  });
   return [
     queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
       const note = startNote("profile-model", { profileId });

@@ -23,7 +23,7 @@ export type Judge = {
 
 export type JudgeOptions = {
   db: Db;
-  pool: Pick<EnginePool, "report" | "cannotLoad" | "isHeld">;
+  pool: Pick<EnginePool, "report" | "cannotLoad" | "isHeld" | "reserved">;
   workerId: string;
   /** Engines that this worker starts. */
   engineNames: readonly string[];
@@ -67,11 +67,11 @@ export function createJudge({ db, pool, workerId, engineNames, memoryBudget, now
       );
       for (const versions of reserved.values())
         for (const { id, memoryBytes } of versions) if (!held.has(id)) held.set(id, memoryBytes);
-      const inUse = [...held.values()].reduce((sum, bytes) => sum + bytes, 0);
+      const inUse = [...held.values()].reduce((sum, bytes) => sum + bytes, pool.reserved());
       const loaded = new Set(report.filter(({ state }) => state === "ready").map(({ versionId }) => versionId));
       const fits = (versions: NeededVersion[]) =>
         versions.every(({ id }) => !pool.isHeld(id)) &&
-        (held.size === 0 || inUse + sizeOf(versions.filter(({ id }) => !held.has(id))) <= memoryBudget);
+        (inUse === 0 || inUse + sizeOf(versions.filter(({ id }) => !held.has(id))) <= memoryBudget);
 
       const possible = [...judged].filter(([, { sets, leftToOthers }]) => sets.every(canEver) && !leftToOthers);
       const ready = possible.filter(([, { sets }]) => sets.every(fits));

@@ -11,6 +11,13 @@ const PASSING_TIME = 10_000;
 type Ticket = { requests: PoolRequest[]; since: number; isBlocked: () => boolean };
 
 export type Line = {
+  /** Waits for its turn and looks then, again after each change, until there is something. */
+  inTurn<Found>(order: {
+    requests: PoolRequest[];
+    signal: AbortSignal;
+    isBlocked: () => boolean;
+    look: () => Found | null;
+  }): Promise<Found>;
   /**
    * Waits until all of them can be had, and takes them at once: `use` is called before anybody else may look. A ticket
    * that is blocked holds nobody up.
@@ -37,28 +44,37 @@ export function createLine(
     if (ticket.isBlocked()) return false;
     const first = tickets.find(({ isBlocked }) => !isBlocked());
     if (!first || first === ticket) return true;
-    const isLoaded = flatten(ticket.requests).every(({ version }) => shelf.find(version.id));
+    const isLoaded =
+      ticket.requests.length > 0 && flatten(ticket.requests).every(({ version }) => shelf.find(version.id));
     return isLoaded && now() - first.since < PASSING_TIME;
   }
 
+  const inTurn: Line["inTurn"] = async ({ requests, signal, isBlocked, look }) => {
+    const ticket = { requests, since: now(), isBlocked };
+    tickets.push(ticket);
+    try {
+      return await changes.until(() => {
+        if (closed) throw new EngineError("process-ended", "The worker is ending.");
+        return isDue(ticket) ? look() : null;
+      }, signal);
+    } finally {
+      tickets.splice(tickets.indexOf(ticket), 1);
+      changes.wake();
+    }
+  };
+
   return {
-    async take({ requests, signal, isBlocked, use }) {
-      const ticket = { requests, since: now(), isBlocked };
-      tickets.push(ticket);
-      try {
-        return await changes.until(() => {
-          if (closed) throw new EngineError("process-ended", "The worker is ending.");
-          const taken = isDue(ticket) ? takeAll(requests, shelf, memoryBudget) : null;
-          taken?.forEach((entry) => {
-            entry.wanted = true;
-            use(entry);
-          });
-          return taken;
-        }, signal);
-      } finally {
-        tickets.splice(tickets.indexOf(ticket), 1);
-        changes.wake();
-      }
+    inTurn,
+    take({ use, ...order }) {
+      const look = () => {
+        const taken = takeAll(order.requests, shelf, memoryBudget);
+        taken?.forEach((entry) => {
+          entry.wanted = true;
+          use(entry);
+        });
+        return taken;
+      };
+      return inTurn({ ...order, look });
     },
     close() {
       closed = true;

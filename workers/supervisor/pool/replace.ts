@@ -15,7 +15,7 @@ export function fitsBeside({ shelf }: Parts, versionId: string, next: PoolReques
   const missing = [next.base, next].filter((request) => request && !shelf.find(request.version.id));
   const needed = missing.reduce((sum, request) => sum + (request?.memoryBytes ?? 0), 0);
   const held = [root, ...(old === root ? [] : [old])].reduce((sum, entry) => sum + shareOf(entry, shelf), 0);
-  return held + needed <= memoryBudget;
+  return held + shelf.reserved() + needed <= memoryBudget;
 }
 
 /**

@@ -24,12 +24,30 @@ export function takeAll(requests: readonly PoolRequest[], shelf: Shelf, memoryBu
   const all = flatten(requests);
   for (const request of all) dropStale(request, shelf);
   const missing = all.filter(({ version }) => !shelf.find(version.id));
-  const leaving = missing.length > 0 ? makeRoom(all, missing, shelf, memoryBudget) : [];
+  const needed = missing.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+  const leaving = missing.length > 0 ? makeRoom(needed, shelf, memoryBudget, all) : [];
   if (!leaving) return null;
-  for (const entry of leaving) entry.promised = true;
-  const room = Promise.allSettled(leaving.map((entry) => shelf.end(entry)));
+  const room = endAll(leaving, shelf);
   for (const request of missing) shelf.load(request, room);
   return requests.map(({ version }) => shelf.find(version.id)).filter((entry) => entry !== null);
+}
+
+/** Room for something that is no entry: `ended` resolves when it is there, and `free` gives it back. */
+export type Room = { ended: Promise<unknown>; free: () => void };
+
+/** The same for `bytes` of a process beside the pool's own. */
+export function takeRoom(bytes: number, shelf: Shelf, memoryBudget: number): Room | null {
+  const leaving = makeRoom(bytes, shelf, memoryBudget);
+  return leaving && { ended: endAll(leaving, shelf), free: shelf.reserve(bytes) };
+}
+
+export function hasRoom(bytes: number, shelf: Shelf, memoryBudget: number): boolean {
+  return makeRoom(bytes, shelf, memoryBudget) !== null;
+}
+
+function endAll(leaving: Entry[], shelf: Shelf): Promise<unknown> {
+  for (const entry of leaving) entry.promised = true;
+  return Promise.allSettled(leaving.map((entry) => shelf.end(entry)));
 }
 
 /** An engine whose server has another key now. */
@@ -40,10 +58,14 @@ function dropStale({ version, keyStoredAt }: PoolRequest, shelf: Shelf): void {
   shelf.tidy(old);
 }
 
-/** What has to go so that the missing ones fit. What is larger than all memory is loaded alone. */
-function makeRoom(all: PoolRequest[], missing: PoolRequest[], shelf: Shelf, memoryBudget: number): Entry[] | null {
-  const isWanted = ({ request }: Entry) => all.some(({ version }) => version.id === request.version.id);
-  const needed = missing.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+/** What has to go so that `needed` bytes fit beside what is wanted. What is larger than all memory is loaded alone. */
+function makeRoom(
+  needed: number,
+  shelf: Shelf,
+  memoryBudget: number,
+  wanted: readonly PoolRequest[] = [],
+): Entry[] | null {
+  const isWanted = ({ request }: Entry) => wanted.some(({ version }) => version.id === request.version.id);
   // Adapters before their base, which takes those along that are left.
   const idle = shelf
     .all()
@@ -51,11 +73,13 @@ function makeRoom(all: PoolRequest[], missing: PoolRequest[], shelf: Shelf, memo
     .sort((a, b) => a.lastUsed - b.lastUsed || Number(b.base !== null) - Number(a.base !== null));
   const leaving = new Set<Entry>();
   const staying = () => shelf.all().filter((entry) => !entry.promised && !leaving.has(entry));
-  const fits = () => staying().reduce((sum, entry) => sum + shareOf(entry, shelf), 0) + needed <= memoryBudget;
+  const reserved = shelf.reserved();
+  const fits = () =>
+    staying().reduce((sum, entry) => sum + shareOf(entry, shelf), 0) + reserved + needed <= memoryBudget;
   for (const entry of idle) {
     if (fits()) break;
     for (const one of [entry, ...shelf.adaptersOf(entry)]) leaving.add(one);
   }
-  if (!fits() && staying().some((entry) => !isWanted(entry))) return null;
+  if (!fits() && (reserved > 0 || staying().some((entry) => !isWanted(entry)))) return null;
   return [...leaving];
 }

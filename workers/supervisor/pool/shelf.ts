@@ -51,6 +51,9 @@ export type Shelf = {
   load(request: PoolRequest, room: Promise<unknown>): Entry;
   /** Ends it, a base with all its adapters. Resolves when its memory is free; a second call waits for the same. */
   end(entry: Entry): Promise<void>;
+  /** Bytes for a process that is no entry, until the function that it gives is called. */
+  reserve(bytes: number): () => void;
+  reserved(): number;
   /** Ends what nobody uses and is retired or stale, and a base that was only there for adapters and has none any more. */
   tidy(entry: Entry): void;
 };
@@ -62,6 +65,7 @@ const ABORT_GRACE = 5_000;
 export function createShelf(options: ShelfOptions, failures: Failures, onChange: () => void): Shelf {
   const entries = new Set<Entry>();
   const ends = new Map<Entry, Promise<void>>();
+  const reservations = new Set<{ bytes: number }>();
   const adaptersOf = (base: Entry) => [...entries].filter((entry) => entry.base === base);
   const find = (versionId: string) =>
     [...entries].find(
@@ -157,5 +161,14 @@ export function createShelf(options: ShelfOptions, failures: Failures, onChange:
     if (left || onlyCarried) void end(entry);
   }
 
-  return { all: () => [...entries], find, adaptersOf, load, end, tidy };
+  function reserve(bytes: number): () => void {
+    const reservation = { bytes };
+    reservations.add(reservation);
+    return () => {
+      if (reservations.delete(reservation)) onChange();
+    };
+  }
+
+  const reserved = () => [...reservations].reduce((sum, { bytes }) => sum + bytes, 0);
+  return { all: () => [...entries], find, adaptersOf, load, end, tidy, reserve, reserved };
 }
