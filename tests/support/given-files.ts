@@ -18,6 +18,8 @@ export type FileVersion = {
   pair?: string;
   /** Of an adapter. */
   baseVersionId?: string;
+  /** What it answered when it was checked. */
+  golden?: object;
 };
 
 /** A ready version that serves nothing yet. Gives its id. */
@@ -31,6 +33,7 @@ export async function givenFileVersion(db: Database, store: Store, version: File
     data: {
       ...{ modelId: model.id, number: 1, status: "ready", tasks: [task], engine, format, files, digest, settings },
       ...{ licence: "Apache-2.0", languages: ["en"], pair, memoryBytes: BigInt(memoryBytes), baseVersionId },
+      ...(version.golden && { golden: version.golden }),
       origin: { source: "built-in", reference: "test", fetchedAt: new Date().toISOString() },
     },
     select: { id: true },

@@ -13,20 +13,24 @@ import { verifyVersionFiles } from "#lib/models/version-files";
 import { openFolderStore } from "#lib/storage/folder-store";
 import { GOLDEN_SUITE } from "#workers/checks/golden-inputs";
 import type { LoadRequest } from "#workers/engines/engine";
-import { EngineError } from "#workers/engines/engine";
+import { EngineError, engineNames } from "#workers/engines/engine";
 import type { EngineProcessOptions } from "#workers/inference/client";
 import { startEngineProcess } from "#workers/inference/client";
 import { requestOf } from "#workers/jobs/resolve-engines";
 import { swapModel } from "#workers/jobs/swap-model";
 import { createEnginePool } from "#workers/supervisor/engine-pool";
-import type { EnginePool, Loan } from "#workers/supervisor/engine-pool";
+import type { EnginePool, Loan, PoolOptions } from "#workers/supervisor/engine-pool";
 import { givenUser } from "./given.ts";
 import type { GivenChange } from "./given-swap.ts";
 
 export const MEGABYTE = 1_000_000;
 export const never = new AbortController().signal;
 
-export type PoolChanges = { memoryBudget?: number; onLoaded?: (request: LoadRequest) => void };
+export type PoolChanges = {
+  memoryBudget?: number;
+  start?: PoolOptions["start"];
+  onLoaded?: (request: LoadRequest) => void;
+};
 
 export type Run = { pool?: EnginePool; signal?: AbortSignal; limits?: { warm: number; golden: number } };
 
@@ -70,12 +74,13 @@ export function swapDesk(db: Database) {
   }
 
   /** Real engine processes, with the files of the test's own store. */
-  function givenPool({ memoryBudget = 400 * MEGABYTE, onLoaded }: PoolChanges = {}): EnginePool {
+  function givenPool(changes: PoolChanges = {}): EnginePool {
+    const { memoryBudget = 400 * MEGABYTE, start = startEngineProcess, onLoaded } = changes;
     const pool = createEnginePool({
       memoryBudget,
       now: () => performance.now(),
       async start(request: LoadRequest, options: EngineProcessOptions) {
-        const engine = await startEngineProcess(request, options);
+        const engine = await start(request, options);
         onLoaded?.(request);
         return engine;
       },
@@ -90,7 +95,7 @@ export function swapDesk(db: Database) {
 
   /** Claims the swap as a worker does, and works on it to its end. */
   async function run(swapId: string, { pool = givenPool(), signal = never, ...rest }: Run = {}) {
-    const able = { engineNames: ["scripted"], memoryBudget: 10_000 * MEGABYTE, leaves: [] };
+    const able = { engineNames, memoryBudget: 10_000 * MEGABYTE, leaves: [] };
     const taken = await claimSwap(db, { workerId, ...able });
     if (taken?.swapId !== swapId) throw new Error("the swap was not there to be taken");
     const outcome = await swapModel({ db, pool, workerId, signal, models: store, ...rest }, taken);
