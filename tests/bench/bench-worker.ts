@@ -3,6 +3,8 @@
  * so that a raw engine can be given the very same work. Speaks with the bench over IPC.
  */
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createDatabase } from "#lib/db/client";
 import { createListener } from "#lib/db/listen";
 import { env } from "#lib/env/env";
@@ -37,6 +39,7 @@ process.on("message", (asked) => {
     delay.reset();
     delay.enable();
   }
+  if (asked === "collect") process.send?.(liveBytes());
   if (asked === "tell delay") process.send?.({ p99: delay.percentile(99) / 1e6, most: delay.max / 1e6 });
 });
 process.once("SIGTERM", () => {
@@ -46,6 +49,17 @@ process.once("SIGTERM", () => {
     .then(() => process.exit(0));
 });
 process.send?.("ready");
+
+/** Of what is still referred to: heap and buffers, after all else was collected. */
+function liveBytes(): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  // What the first one finalises the second one frees.
+  collect();
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 async function oneCall({ topic }: { topic: string }, context: PipelineContext): Promise<PipelineResult<unknown>> {
   if (!context.writer) throw new Error("no writer is deployed");

@@ -9,6 +9,8 @@ export type Window = { from: Date; to: Date };
 
 export type OpenSwaps = {
   workerPid: number;
+  /** Has the worker collect its garbage; bytes of what is left. */
+  collect(): Promise<number>;
   /** From its claim to its end. Throws when it does not end well. */
   swap(): Promise<Window>;
   /** Keeps so many texts running until it is stopped; `stop` tells how many failed. */
@@ -75,6 +77,7 @@ export async function openSwaps(desk: BenchDesk, version: BenchVersion, tokens: 
 
   return {
     workerPid: worker.pid,
+    collect: () => worker.ask<number>("collect"),
     swap,
     keepWriting(count) {
       let stopped = false;
