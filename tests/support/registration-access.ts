@@ -25,6 +25,11 @@ export const registrationRows: AccessRow[] = [
     outside: 403,
     arrange: async (desk) => ({ params: { id: desk.modelId }, body: { hub: { repository: "desk/model" } } }),
   },
+  {
+    call: "POST /model-installs/{id}/retry",
+    ...{ scope: "admin", who: admins, status: 202, outside: 403 },
+    arrange: async (desk) => ({ params: { id: await desk.install() } }),
+  },
   { call: "GET /uploads", scope: "admin", who: admins, status: 200, outside: 403, session: true },
   // Without the headers of tus: that is reached, and enough here.
   { call: "POST /uploads", scope: "admin", who: admins, status: 412, outside: 403, session: true },

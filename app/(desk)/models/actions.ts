@@ -19,6 +19,7 @@ import {
 } from "#lib/models/deployments/challengers/commands";
 import { createDeployment, removeDeployment, setSecondAdmin } from "#lib/models/deployments/commands";
 import { cancelInstall, requestInstall } from "#lib/models/installs/commands";
+import { retryInstall } from "#lib/models/installs/retries/commands";
 import { cancelProfile, requestProfile } from "#lib/models/profiles/commands";
 import {
   actFormSchema,
@@ -29,6 +30,7 @@ import {
   installFormSchema,
   newDeploymentFormSchema,
   profileFormSchema,
+  retryInstallFormSchema,
   secondAdminFormSchema,
   shadowFormSchema,
   shareFormSchema,
@@ -36,7 +38,7 @@ import {
 } from "./schema.ts";
 
 const refusals = "models.refusals";
-const revalidate = ["/models", "/jobs"];
+const revalidate = ["/models", "/jobs", "/models/versions/[id]"];
 
 export const installAction = confirmAction({ schema: installFormSchema, refusals, revalidate }, (actor, input) =>
   requestInstall(db, actor, input.catalogId),
@@ -45,6 +47,11 @@ export const installAction = confirmAction({ schema: installFormSchema, refusals
 export const cancelInstallAction = confirmAction(
   { schema: cancelInstallFormSchema, refusals, revalidate },
   (actor, { installId }): Promise<Outcome<{ id: string }, string>> => cancelInstall(db, actor, installId),
+);
+
+export const retryInstallAction = confirmAction(
+  { schema: retryInstallFormSchema, refusals, revalidate },
+  (actor, { installId }): Promise<Outcome<{ id: string }, string>> => retryInstall(db, actor, installId),
 );
 
 const onDeployments = { refusals: "models.refusals", revalidate: ["/models", "/models/deployments/[id]"] };

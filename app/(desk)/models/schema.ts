@@ -6,6 +6,8 @@ import { installRequestSchema, MODEL_TASKS } from "#lib/models/schema";
 export const installFormSchema = installRequestSchema;
 export const cancelInstallFormSchema = z.object({ installId: z.uuid() });
 
+export const retryInstallFormSchema = cancelInstallFormSchema;
+
 export const profileFormSchema = z.object({ versionId: z.uuid() });
 export const cancelProfileFormSchema = z.object({ profileId: z.uuid() });
 

@@ -61,3 +61,10 @@ export const registrationRefusals = {
   "no-files": { status: 422, detail: "None of these files belongs to a model." },
   "other-model": { status: 422, detail: "This entry of the catalog is another model." },
 } as const;
+
+export const retryRefusals = {
+  "not-failed": { detail: "It has not failed, or was tried again already." },
+  "sent-again": { detail: "The files of the upload have left the store. Send them again." },
+  "base-not-ready": { detail: "The base of the adapter is not ready any more." },
+  "ended-meanwhile": { detail: "An install of this entry ended just now. Ask again." },
+} as const;

@@ -5,7 +5,7 @@ import type { Db } from "#lib/db/client";
 import { done, refuse } from "#lib/errors/refusal";
 import { retryGeneration } from "#lib/generations/commands";
 import { requireGeneration } from "#lib/generations/queries";
-import { requestInstall } from "#lib/models/installs/commands";
+import { retryInstall } from "#lib/models/installs/retries/commands";
 import { requireInstall } from "#lib/models/installs/queries";
 import { requireManageModels } from "#lib/models/policy";
 import { requestProfile } from "#lib/models/profiles/commands";
@@ -54,14 +54,9 @@ export async function retryAbandoned(db: Db, actor: Actor, key: AbandonedKey) {
       case "source":
         return importAgain(db, actor, key.id);
       case "install":
-        return installAgain((await requireInstall(db, actor, key.id)).catalogId);
+        return retryInstall(db, actor, key.id);
       case "profile":
         return requestProfile(db, actor, (await requireProfile(db, actor, key.id)).versionId);
     }
-  }
-
-  /** What was uploaded or named by its address is ordered anew where it came from. */
-  async function installAgain(catalogId: string | null) {
-    return catalogId === null ? refuse("ended-meanwhile") : requestInstall(db, actor, catalogId);
   }
 }

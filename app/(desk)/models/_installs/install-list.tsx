@@ -1,5 +1,7 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { PresentedInstall } from "#lib/models/installs/present";
+import { LinkButton } from "../../../_components/button.tsx";
 import { Note } from "../../../_components/note.tsx";
 import { ProgressBar } from "../../../_components/progress-bar.tsx";
 import { Status } from "../../../_components/status.tsx";
@@ -26,7 +28,8 @@ export async function InstallList({ installs }: { installs: PresentedInstall[] }
   );
 }
 
-async function RunningInstall({ install }: { install: PresentedInstall }) {
+/** One that waits or runs, with its bytes and the button that stops it. */
+export async function RunningInstall({ install }: { install: PresentedInstall }) {
   const t = await getTranslations("models");
   const { id, name, status, step, bytesDone, bytesTotal, cancelling, abilities } = install;
   const now = cancelling ? t("stopping") : status === "queued" ? t("installWaits") : step || t("installing");
@@ -61,20 +64,28 @@ async function RunningInstall({ install }: { install: PresentedInstall }) {
 
 async function FailedInstall({ install }: { install: PresentedInstall }) {
   const t = await getTranslations("models");
-  const retry = install.abilities.retry && install.catalogId !== null && (
-    <ActButton
-      small
-      action={installAction}
-      fields={{ catalogId: install.catalogId }}
-      pending={t("starting")}
-      refused={t("notDone")}
-    >
-      {t("tryAgain")}
-      <span className="visually-hidden">: {install.name}</span>
-    </ActButton>
-  );
+  const name = <span className="visually-hidden">: {install.name}</span>;
+  const retry =
+    install.catalogId !== null ? (
+      <ActButton
+        small
+        action={installAction}
+        fields={{ catalogId: install.catalogId }}
+        pending={t("starting")}
+        refused={t("notDone")}
+      >
+        {t("tryAgain")}
+        {name}
+      </ActButton>
+    ) : (
+      // What it takes to try it again depends on its files, which its own page looks at.
+      <LinkButton small href={`/models/versions/${install.versionId ?? ""}` as Route}>
+        {t("seeWhy")}
+        {name}
+      </LinkButton>
+    );
   return (
-    <Note tone="critical" title={t("installFailed", { name: install.name })} actions={retry}>
+    <Note tone="critical" title={t("installFailed", { name: install.name })} actions={install.abilities.retry && retry}>
       {install.error?.message} {install.error?.help}
     </Note>
   );

@@ -21,9 +21,13 @@ export async function listOpenInstalls(db: Db, actor: Actor, now = Date.now()): 
   return open.map((install) => presentInstall(install, modelAbilities(actor)));
 }
 
-/** Tries of one entry of the catalog count as one; each order is its own. */
-function keyOf({ catalogId, id }: { catalogId: string | null; id: string }): string {
-  return catalogId ?? id;
+/** Tries of one entry of the catalog, or of one order, count as one. */
+function keyOf({
+  catalogId,
+  versionId,
+  id,
+}: Record<"catalogId" | "versionId", string | null> & { id: string }): string {
+  return catalogId ?? versionId ?? id;
 }
 
 export function isUnderWay(install: PresentedInstall): boolean {

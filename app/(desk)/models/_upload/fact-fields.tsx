@@ -5,6 +5,7 @@ import { SelectField } from "../../../_components/select-field.tsx";
 import { TextArea, TextField } from "../../../_components/text-field.tsx";
 
 export type FactWords = Record<
+  | "more"
   | "name"
   | "nameHint"
   | "base"
@@ -25,17 +26,20 @@ export type FactWords = Record<
 
 export type FactChoices = { models: string[]; bases: { id: string; label: string }[] };
 
-/** What no file tells of itself; the fields keep what was typed whatever an answer says. */
-export function FactFields({
-  words,
-  choices,
-  errors,
-}: {
+type Props = {
   words: FactWords;
   choices: FactChoices;
   errors: Record<string, string>;
-}) {
-  const [fields, setFields] = useState<Record<string, string>>({});
+  /** What is filled in from the start, by the names of the fields. */
+  first: Record<string, string>;
+};
+
+const FOLDED = ["task", "purpose", "licence", "languages", "tags", "run"];
+
+/** What no file tells of itself; the fields keep what was typed whatever an answer says. */
+export function FactFields({ words, choices, errors, first }: Props) {
+  const [fields, setFields] = useState(first);
+  const isOpen = FOLDED.some((name) => first[name] || errors[name]);
   const namesId = useId();
   const field = (name: string) => ({
     name,
@@ -59,23 +63,28 @@ export function FactFields({
         hint={words.baseHint}
         options={[{ value: "", label: words.noBase }, ...bases]}
       />
-      <SelectField
-        {...field("task")}
-        label={words.task}
-        hint={words.taskHint}
-        options={[{ value: "", label: words.taskTold }, ...tasks]}
-      />
-      <TextArea {...field("purpose")} label={words.purpose} aside={words.optional} maxLength={2_000} />
-      <TextField {...field("licence")} label={words.licence} aside={words.optional} maxLength={80} />
-      <TextField
-        {...field("languages")}
-        label={words.languages}
-        aside={words.optional}
-        hint={words.languagesHint}
-        className="input-short"
-      />
-      <TextField {...field("tags")} label={words.tags} aside={words.optional} />
-      <TextField {...field("run")} label={words.run} aside={words.optional} maxLength={120} />
+      <details className="fold" open={isOpen || undefined}>
+        <summary>{words.more}</summary>
+        <div className="form">
+          <SelectField
+            {...field("task")}
+            label={words.task}
+            hint={words.taskHint}
+            options={[{ value: "", label: words.taskTold }, ...tasks]}
+          />
+          <TextArea {...field("purpose")} label={words.purpose} aside={words.optional} maxLength={2_000} />
+          <TextField {...field("licence")} label={words.licence} aside={words.optional} maxLength={80} />
+          <TextField
+            {...field("languages")}
+            label={words.languages}
+            aside={words.optional}
+            hint={words.languagesHint}
+            className="input-short"
+          />
+          <TextField {...field("tags")} label={words.tags} aside={words.optional} />
+          <TextField {...field("run")} label={words.run} aside={words.optional} maxLength={120} />
+        </div>
+      </details>
     </>
   );
 }

@@ -11,9 +11,11 @@ import { FactFields, type FactChoices, type FactWords } from "./fact-fields.tsx"
 type Words = FactWords &
   Record<"repository" | "repositoryHint" | "revision" | "revisionHint" | "fetch" | "submitting" | "notDone", string>;
 
-export function HubForm({ choices, words }: { choices: FactChoices; words: Words }) {
+type Props = { choices: FactChoices; words: Words; first: Record<string, string> };
+
+export function HubForm({ choices, words, first }: Props) {
   const [state, action] = useActionState(orderFromHubAction, IDLE_FORM);
-  const [fields, setFields] = useState({ repository: "", revision: "" });
+  const [fields, setFields] = useState({ repository: first.repository ?? "", revision: first.revision ?? "" });
   const field = (name: keyof typeof fields) => ({
     name,
     value: fields[name],
@@ -26,7 +28,7 @@ export function HubForm({ choices, words }: { choices: FactChoices; words: Words
     <form action={action} className="form">
       <TextField {...field("repository")} label={words.repository} hint={words.repositoryHint} required />
       <TextField {...field("revision")} label={words.revision} hint={words.revisionHint} aside={words.optional} />
-      <FactFields words={words} choices={choices} errors={state.errors} />
+      <FactFields words={words} choices={choices} errors={state.errors} first={first} />
       {state.message && (
         <Note tone="critical" title={words.notDone} announce>
           {state.message}

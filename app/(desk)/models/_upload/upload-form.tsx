@@ -19,7 +19,9 @@ export type UploadWords = UploadListWords &
     string
   >;
 
-export function UploadForm({ kept, choices, words }: { kept: KeptUpload[]; choices: FactChoices; words: UploadWords }) {
+type Props = { kept: KeptUpload[]; choices: FactChoices; words: UploadWords; first: Record<string, string> };
+
+export function UploadForm({ kept, choices, words, first }: Props) {
   const [state, action] = useActionState(orderUploadsAction, IDLE_FORM);
   const uploads = useUploads(kept);
   const [over, setOver] = useState(false);
@@ -69,7 +71,7 @@ export function UploadForm({ kept, choices, words }: { kept: KeptUpload[]; choic
       </div>
       <UploadList uploads={uploads} words={words} />
       {rows.map(({ id }) => id !== null && <input key={id} type="hidden" name="uploads" value={id} />)}
-      <FactFields words={words} choices={choices} errors={state.errors} />
+      <FactFields words={words} choices={choices} errors={state.errors} first={first} />
       {state.message && (
         <Note tone="critical" title={words.notDone} announce>
           {state.message}

@@ -4,7 +4,7 @@ import type { FactWords } from "./fact-fields.tsx";
 import type { UploadWords } from "./upload-form.tsx";
 
 const NAMES = [
-  ...["name", "nameHint", "base", "baseHint", "noBase", "task", "taskHint", "taskTold", "purpose", "licence"],
+  ...["more", "name", "nameHint", "base", "baseHint", "noBase", "task", "taskHint", "taskTold", "purpose", "licence"],
   ...["languages", "languagesHint", "tags", "run", "optional", "drop", "accepted", "chooseFiles", "chooseFolder"],
   ...["submit", "submitting", "notWhole", "notDone", "files", "total", "waiting", "sending", "paused", "whole"],
   ...["failed", "lineGone", "pause", "goOn", "cancel", "bytesOf"],

@@ -162,4 +162,12 @@ export const modelOperations: Operation[] = [
     status: 202,
     answer: z.object({ id: z.uuid(), status: z.string() }),
   },
+  {
+    method: "post",
+    path: "/model-installs/{id}/retry",
+    summary: "Try a failed install again: its files are fetched or found, and all checks run",
+    scope: "admin",
+    status: 202,
+    answer: z.looseObject({ id: z.uuid(), versionId: z.uuid(), modelId: z.uuid(), started: z.boolean() }),
+  },
 ];

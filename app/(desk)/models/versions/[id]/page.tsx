@@ -78,9 +78,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <Suspense fallback={rows(4)}>
           <VersionChecks version={version} />
         </Suspense>
-        <Suspense fallback={rows(5)}>
-          <VersionProfile version={version} beside={wordOf(query.with)} />
-        </Suspense>
+        {(version.status === "ready" || version.status === "retired") && (
+          <Suspense fallback={rows(5)}>
+            <VersionProfile version={version} beside={wordOf(query.with)} />
+          </Suspense>
+        )}
         {manage && version.status === "ready" && version.tasks.some(isCompared) && (
           <p className="row">
             <CompareLink challenger={version.id} />

@@ -17,24 +17,27 @@ export async function VersionFacts({ version, card }: { version: PresentedVersio
   const { origin, pair } = version;
   const number = new Intl.NumberFormat("en", { notation: "compact" });
   const languages = version.languages.length > 0 ? version.languages.map(languageName).join(", ") : t("anyLanguage");
+  // Before its files were read, and where they were refused, they tell nothing.
+  const isKnown = version.digest !== "";
   const facts: [string, ReactNode][] = [
     [t("columnState"), <VersionStatus key="status" status={version.status} />],
-    [t("columnTasks"), version.tasks.map((task) => t(`task.${task}`)).join(", ")],
+    ...known(version.tasks.length > 0, [t("columnTasks"), version.tasks.map((task) => t(`task.${task}`)).join(", ")]),
     [t("columnServes"), <Serves key="serves" deployments={version.deployments} />],
     ...(card.challenges.length > 0
       ? ([[own("triedFor"), <Serves key="tried" deployments={card.challenges} />]] satisfies [string, ReactNode][])
       : []),
-    [t("columnLanguages"), pair ? pairName(pair, (names) => t("pair", names)) : languages],
+    ...known(isKnown || version.languages.length > 0 || pair !== null, [
+      t("columnLanguages"),
+      pair ? pairName(pair, (names) => t("pair", names)) : languages,
+    ]),
     [t("columnLicence"), version.licence],
-    [t("engine"), `${version.engine}${version.format === "none" ? "" : `, ${version.format}`}`],
-    ...(version.parameters === null ? [] : [[t("parameters"), number.format(version.parameters)] as [string, string]]),
-    ...(version.quantisation === null ? [] : [[t("quantisation"), version.quantisation] as [string, string]]),
-    ...(version.contextLength === null
-      ? []
-      : [[t("context"), t("tokens", { count: version.contextLength })] as [string, string]]),
-    version.format === "remote"
-      ? [t("key"), version.keyStoredAt ? t("keyStored") : t("keyNone")]
-      : [t("columnMemory"), formatBytes(version.memoryBytes)],
+    ...known(isKnown, [t("engine"), `${version.engine}${version.format === "none" ? "" : `, ${version.format}`}`]),
+    ...known(version.parameters !== null, [t("parameters"), number.format(version.parameters ?? 0)]),
+    ...known(version.quantisation !== null, [t("quantisation"), version.quantisation]),
+    ...known(version.contextLength !== null, [t("context"), t("tokens", { count: version.contextLength ?? 0 })]),
+    ...(version.format === "remote"
+      ? known(true, [t("key"), version.keyStoredAt ? t("keyStored") : t("keyNone")])
+      : known(version.memoryBytes > 0, [t("columnMemory"), formatBytes(version.memoryBytes)])),
     ...(card.base ? ([[own("base"), <Related key="base" version={card.base} />]] satisfies [string, ReactNode][]) : []),
     [own("trainingRun"), card.trainingRun ? <Run key="run" run={card.trainingRun} /> : own("noRun")],
     [t("origin"), <Origin key="origin" origin={origin} />],
@@ -45,12 +48,12 @@ export async function VersionFacts({ version, card }: { version: PresentedVersio
         {card.registeredBy ? own("registeredBy", { name: card.registeredBy }) : own("byTheDesk")}
       </span>,
     ],
-    [
+    ...known(isKnown, [
       t("digest"),
       <code key="digest" className="mono break-all">
         {version.digest}
       </code>,
-    ],
+    ]),
   ];
   return (
     <section aria-labelledby="card" className="max-w-160">
@@ -65,6 +68,11 @@ export async function VersionFacts({ version, card }: { version: PresentedVersio
       </dl>
     </section>
   );
+}
+
+/** A fact that is left out where it is not known. */
+function known(isSo: boolean, fact: [string, ReactNode]): [string, ReactNode][] {
+  return isSo ? [fact] : [];
 }
 
 function Related({ version }: { version: NonNullable<PresentedCard["base"]> }) {

@@ -7,6 +7,8 @@ import { formatBytes } from "../../../format-bytes.ts";
 /** What is loaded, checked against these digests before each load. */
 export async function VersionFiles({ version }: { version: PresentedVersion }) {
   const t = await getTranslations("models");
+  // Of one that is on its way in, or was refused, there is nothing to be told.
+  if (version.files.length === 0 && version.digest === "") return null;
   return (
     <section aria-labelledby="files">
       <SectionHead id="files" title={t("files")} />

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import type { PresentedVersion } from "#lib/models/present";
 import type { PresentedCard } from "#lib/models/versions/present";
 import { LocalTime } from "../../../../_components/local-time.tsx";
 import { Note } from "../../../../_components/note.tsx";
+import { VersionInstall } from "../../_installs/version-install.tsx";
 
-/** Why it does not serve: it failed, is retired or deleted. Nothing for one that is ready or being installed. */
+/** Why it does not serve: it is on its way in, has failed, is retired or deleted. Nothing for one that is ready. */
 export async function VersionState({ version, card }: { version: PresentedVersion; card: PresentedCard }) {
   const t = await getTranslations("versions");
   if (version.status === "retired") return <Note title={t("retired")}>{t("retiredAbout")}</Note>;
@@ -16,10 +18,10 @@ export async function VersionState({ version, card }: { version: PresentedVersio
           : t("goneSoon")}
       </Note>
     );
-  if (!version.error) return null;
+  if (version.status === "ready") return null;
   return (
-    <Note tone="critical" title={version.error.message}>
-      {version.error.help}
-    </Note>
+    <Suspense>
+      <VersionInstall version={version} />
+    </Suspense>
   );
 }
