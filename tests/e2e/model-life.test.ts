@@ -98,6 +98,7 @@ async function upload(page: Page, base: string): Promise<void> {
   await page.getByLabel("Choose files").setInputFiles(ADAPTER);
   await page.getByLabel("Name", { exact: true }).first().fill(NAME);
   await page.getByLabel("Base", { exact: true }).first().selectOption({ label: base });
+  await page.getByText("More about it").first().click();
   await page.getByLabel("What it is for").first().fill("Product texts that begin with the point");
   await page.getByText("Here", { exact: true }).first().waitFor();
   await page.screenshot({ path: join(PICTURES, "upload.png"), fullPage: true });

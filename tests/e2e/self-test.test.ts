@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
 import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
 import { withDeskDatabase } from "#tests/support/desk-api";
+import { lookAt } from "#tests/support/look-at";
 
 const PICTURES = join(import.meta.dirname, "../.out/pages");
 const LOOKS = [
@@ -39,17 +39,7 @@ describe("the self-test of a version", () => {
     await history.getByRole("cell", { name: "Done" }).nth(1).waitFor({ timeout: PATIENCE });
     await page.getByRole("button", { name: "Run again" }).waitFor();
 
-    for (const [width, colorScheme] of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-      await page.screenshot({ path: join(PICTURES, `self-test-${width}-${colorScheme}.png`), fullPage: true });
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await lookAt(page, LOOKS, join(PICTURES, "self-test"));
     await page.goto("/models");
     await page.getByRole("table", { name: "Which version serves which task" }).getByText("Search by meaning").click();
     await page.getByRole("link", { name: /What .* proved in its self-test/ }).waitFor();

@@ -6,7 +6,6 @@ import { done, refuse } from "#lib/errors/refusal";
 import { retryGeneration } from "#lib/generations/commands";
 import { requireGeneration } from "#lib/generations/queries";
 import { retryInstall } from "#lib/models/installs/retries/commands";
-import { requireInstall } from "#lib/models/installs/queries";
 import { requireManageModels } from "#lib/models/policy";
 import { requestProfile } from "#lib/models/profiles/commands";
 import { requireProfile } from "#lib/models/profiles/queries";

@@ -1,10 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { USUAL_SHADOWED, USUAL_SHARE } from "#lib/models/deployments/schema";
 import type { PresentedDeployment } from "#lib/models/deployments/present";
 import type { PresentedVersion } from "#lib/models/present";
 import { DataTable } from "../../../_components/data-table.tsx";
+import type { ConfirmAction } from "../../../_components/overlays/confirm-dialog.tsx";
 import { TextField } from "../../../_components/text-field.tsx";
 import { formatBytes } from "../../format-bytes.ts";
 import { activateAction, startCanaryAction, startShadowAction } from "../actions.ts";
@@ -63,49 +65,35 @@ async function Acts({ deployment, version }: { deployment: PresentedDeployment; 
   const fields = { ...fieldsOf(deployment), versionId: version.id };
   const labels = { from: champion.label, to: version.label };
   const writes = task === "write" || task === "translate" || task === "summarise";
-  const named = (words: string) => (
-    <>
-      {words}
-      <span className="visually-hidden">: {version.label}</span>
-    </>
-  );
   return (
     <span className="actions justify-end">
       {!challenger && task !== "embed" && (
-        <ActDialog
-          small
-          tone="quiet"
-          label={named(t("tryCanary"))}
-          title={t("canaryTitle", labels)}
-          consequence={t("canaryConsequence", labels)}
-          confirm={t("startCanary")}
+        <Try
+          words={{ label: "tryCanary", title: "canaryTitle", consequence: "canaryConsequence", confirm: "startCanary" }}
           action={startCanaryAction}
           fields={fields}
+          labels={labels}
         >
           <ShareField share={USUAL_SHARE} />
-        </ActDialog>
+        </Try>
       )}
       {!challenger && writes && (
-        <ActDialog
-          small
-          tone="quiet"
-          label={named(t("tryShadow"))}
-          title={t("shadowTitle", labels)}
-          consequence={t("shadowConsequence", labels)}
-          confirm={t("startShadow")}
+        <Try
+          words={{ label: "tryShadow", title: "shadowTitle", consequence: "shadowConsequence", confirm: "startShadow" }}
           action={startShadowAction}
           fields={fields}
+          labels={labels}
         >
           <TextField
             {...{ name: "wanted", type: "number", min: 1, max: 200, required: true }}
             label={t("wanted")}
             defaultValue={USUAL_SHADOWED}
           />
-        </ActDialog>
+        </Try>
       )}
       <ActDialog
         small
-        label={named(t("letServe"))}
+        label={<Named words={t("letServe")} version={version.label} />}
         title={t("letServeTitle", { version: version.label, task: t(`task.${task}`) })}
         consequence={t(deployment.secondAdmin ? "proposeConsequence" : "letServeConsequence", labels)}
         confirm={deployment.secondAdmin ? t("propose") : t("letServe")}
@@ -113,6 +101,44 @@ async function Acts({ deployment, version }: { deployment: PresentedDeployment; 
         fields={fields}
       />
     </span>
+  );
+}
+
+type Trial = {
+  words:
+    | { label: "tryCanary"; title: "canaryTitle"; consequence: "canaryConsequence"; confirm: "startCanary" }
+    | { label: "tryShadow"; title: "shadowTitle"; consequence: "shadowConsequence"; confirm: "startShadow" };
+  action: ConfirmAction;
+  fields: Record<string, string | number>;
+  labels: { from: string; to: string };
+  children: ReactNode;
+};
+
+/** A trial beside the champion: a canary or a shadow. */
+async function Try({ words, action, fields, labels, children }: Trial) {
+  const t = await getTranslations("models");
+  return (
+    <ActDialog
+      small
+      tone="quiet"
+      label={<Named words={t(words.label)} version={labels.to} />}
+      title={t(words.title, labels)}
+      consequence={t(words.consequence, labels)}
+      confirm={t(words.confirm)}
+      action={action}
+      fields={fields}
+    >
+      {children}
+    </ActDialog>
+  );
+}
+
+function Named({ words, version }: { words: string; version: string }) {
+  return (
+    <>
+      {words}
+      <span className="visually-hidden">: {version}</span>
+    </>
   );
 }
 
