@@ -29,6 +29,8 @@ const REASONS: Record<string, string> = {
   "name-taken": "A model that a server runs has this name. Choose another with --name.",
 };
 
+const NEXT = "It serves nothing until an admin lets it, or tries it as a canary or a shadow, under Models in the desk.";
+
 type Options = {
   signal: AbortSignal;
   say: (line: string) => void;
@@ -83,7 +85,7 @@ async function install(
   line?.clear();
   for (const { step, severity, message } of await listFindings(db, actor, id))
     say(`  ${step}, ${severity}: ${message}`);
-  if (outcome.state === "completed") say(`${name} v${number} is ready. It serves nothing until an admin lets it.`);
+  if (outcome.state === "completed") say(`${name} v${number} is ready. ${NEXT}`);
   else if (outcome.state === "failed")
     say(`${name} v${number} was refused. ${outcome.error.message} ${outcome.error.help}`);
   else say(`${name} v${number}: ${outcome.state}.`);

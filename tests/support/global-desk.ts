@@ -27,6 +27,8 @@ declare module "vitest" {
     /** Entries of the catalog that are installed. */
     deskModels: string[];
     serverUrl: string;
+    /** Where the desk looks for its model hub: a test that wants one starts it there. */
+    hubPort: number;
     /** What web and worker were started with. */
     deskEnvironment: Record<string, string>;
   }
@@ -47,8 +49,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    const environment = await prepare(server, dataFolder, logs);
-    const models = await installModels(environment, join(logs, "prepare.log"));
+    const prepared = await prepare(server, dataFolder, logs);
+    const models = await installModels(prepared, join(logs, "prepare.log"));
+    const hubPort = await freePort();
+    const environment: NodeJS.ProcessEnv = { ...prepared, COPYDESK_HUB_URL: `http://127.0.0.1:${hubPort}` };
     undo.push(await serve(environment, logs));
     const port = environment.PORT ?? "";
     await untilHealthy(`http://localhost:${port}`, logs);
@@ -59,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       value === undefined ? [] : [[name, value]],
     );
     project.provide("deskEnvironment", Object.fromEntries(settings) as Record<string, string>);
+    project.provide("hubPort", hubPort);
     project.provide("serverUrl", server.url("postgres"));
     project.provide("admin", admin);
     project.provide("deskModels", models);

@@ -48,7 +48,8 @@ export type Hub = {
 
 export const COMMIT = "5".repeat(40);
 
-export async function startHub(): Promise<Hub> {
+/** On any free port, or the one that a desk was told. */
+export async function startHub(port = 0): Promise<Hub> {
   const files = new Map<string, HubFileOptions>();
   const requests: HubRequest[] = [];
   const record = (at: "hub" | "network", request: IncomingMessage) =>
@@ -90,7 +91,7 @@ export async function startHub(): Promise<Hub> {
     response.setHeader("x-linked-size", String(file.statedBytes ?? file.content.byteLength));
     response.writeHead(302, { location: `${addressOf(network)}/${match[1]}/${match[2]}` }).end();
   });
-  await listen(hub);
+  await listen(hub, port);
 
   return {
     url: addressOf(hub),
@@ -159,8 +160,8 @@ function takeOnce<Key extends "wrongOnce" | "stallAfter">(file: HubFileOptions, 
   return value;
 }
 
-async function listen(server: Server): Promise<void> {
-  server.listen(0, "127.0.0.1");
+async function listen(server: Server, port = 0): Promise<void> {
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
 }
 
