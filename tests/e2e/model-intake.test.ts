@@ -136,7 +136,7 @@ describe("bringing a model in", { timeout: 2 * PATIENCE }, () => {
     await page.getByRole("link", { name: "Choose its files again" }).waitFor({ timeout: PATIENCE });
     await lookAt(page, LOOKS, join(PICTURES, "refused"));
     await page.getByRole("link", { name: "Choose its files again" }).click();
-    await page.getByText("weights.pkl").waitFor();
+    await page.getByText("Choose its files once more: weights.pkl.").waitFor();
     expect(await page.getByLabel("Name", { exact: true }).first().inputValue()).toBe(name);
     expect(await page.getByLabel("Licence").first().inputValue()).toBe("CC-BY-4.0");
     await lookAt(page, LOOKS, join(PICTURES, "again"));

@@ -8,18 +8,17 @@ import { CHECK_STEPS } from "#lib/models/checks/schema";
 import type { PresentedVersion } from "#lib/models/present";
 import { SectionHead } from "../../../_components/page-head.tsx";
 import { Status } from "../../../_components/status.tsx";
-import { AutoRefresh } from "../../auto-refresh.tsx";
 
 const signs = { passed: "ready", note: "attention", refused: "failed" } as const;
 
 type Props = { version: Pick<PresentedVersion, "id" | "status"> };
 
-/** What the checks of a version found, step by step; looks again by itself while they go on. Nothing where there were none. */
+/** What the checks of a version found, step by step. Nothing where there were none, or they have not begun. */
 export async function VersionChecks({ version }: Props) {
   const [t, actor] = await Promise.all([getTranslations("checks"), requireUser()]);
   const findings = (await listFindings(db, actor, version.id)).map(presentFinding);
   const running = version.status === "installing";
-  if (findings.length === 0 && !running) return null;
+  if (findings.length === 0) return null;
   const steps = CHECK_STEPS.map((step) => ({ step, found: findings.filter((finding) => finding.step === step) }));
   return (
     <section id="checks" aria-labelledby="checks-title">
@@ -27,10 +26,7 @@ export async function VersionChecks({ version }: Props) {
       <p className="small sub mb-4">{t("about")}</p>
       {running && (
         <div className="row small mb-4" role="status">
-          <AutoRefresh seconds={2} />
-          <Status state={findings.length === 0 ? "queued" : "checking"}>
-            {t(findings.length === 0 ? "waits" : "running")}
-          </Status>
+          <Status state="checking">{t("running")}</Status>
         </div>
       )}
       <dl className="kept max-w-160">

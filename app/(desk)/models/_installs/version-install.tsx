@@ -9,16 +9,24 @@ import type { PresentedVersion } from "#lib/models/present";
 import { LinkButton } from "../../../_components/button.tsx";
 import { Note } from "../../../_components/note.tsx";
 import { ActButton } from "../../act-button.tsx";
+import { AutoRefresh } from "../../auto-refresh.tsx";
 import { retryInstallAction } from "../actions.ts";
 import { RunningInstall } from "./install-list.tsx";
 import { isUnderWay } from "./list-installs.ts";
 
-/** How far a version is on its way in, with Stop; or why it did not come in, with what tries it again. */
+/** How far a version is on its way in, with Stop, looking again by itself; or why it did not come in, with what tries it again. */
 export async function VersionInstall({ version }: { version: PresentedVersion }) {
   const actor = await requireUser();
   const found = await findInstallOf(db, actor, version.id);
   const install = found && presentInstall(found, modelAbilities(actor));
-  if (install && isUnderWay(install)) return <RunningInstall install={install} />;
+  // Also in the moment between the last check and the row that says so.
+  if (version.status === "installing")
+    return (
+      <>
+        <AutoRefresh seconds={2} />
+        {install && isUnderWay(install) && <RunningInstall install={install} />}
+      </>
+    );
   if (!version.error) return null;
   const { manage } = modelAbilities(actor);
   return (

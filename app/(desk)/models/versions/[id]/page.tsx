@@ -50,6 +50,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const { version, card } = found;
   const { manage } = modelAbilities(actor);
+  const cameIn = version.status !== "installing" && version.status !== "failed";
   const rows = (count: number) => <SkeletonRows label={common("loading")} rows={count} />;
   const crumbs = [
     { label: t("title"), href: "/models" as const },
@@ -78,7 +79,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <Suspense fallback={rows(4)}>
           <VersionChecks version={version} />
         </Suspense>
-        {(version.status === "ready" || version.status === "retired") && (
+        {cameIn && (
           <Suspense fallback={rows(5)}>
             <VersionProfile version={version} beside={wordOf(query.with)} />
           </Suspense>
@@ -88,9 +89,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
             <CompareLink challenger={version.id} />
           </p>
         )}
-        <Suspense fallback={rows(3)}>
-          <CameOfIt versionId={version.id} cursor={wordOf(query.drafts)} />
-        </Suspense>
+        {cameIn && (
+          <Suspense fallback={rows(3)}>
+            <CameOfIt versionId={version.id} cursor={wordOf(query.drafts)} />
+          </Suspense>
+        )}
         <Relatives card={card} />
         {version.format === "remote" ? (
           <VersionServer version={version} manage={manage} />
