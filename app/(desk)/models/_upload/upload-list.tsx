@@ -66,7 +66,7 @@ function UploadItem({
   return (
     <>
       <header>
-        <span className="title min-w-0 break-all">{path}</span>
+        <span className="title me-auto min-w-0 break-all">{path}</span>
         {state === "sending" && (
           <Button small tone="quiet" icon={<Pause className="icon" aria-hidden />} onClick={() => uploads.pause(path)}>
             {words.pause}
