@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Database } from "#lib/db/client";
+import type { Order } from "#lib/generations/schema";
 import { areFinished } from "./find-broken.ts";
 import type { DurableDatabase } from "./durable-database.ts";
 import { eventually } from "./start-worker.ts";
@@ -10,7 +11,7 @@ import type { WorkerProcess } from "./start-worker.ts";
 export type FaultDesk = {
   db: Database;
   /** One more generation that takes seconds. Its id, once the database has acknowledged it. */
-  order: () => Promise<string>;
+  order: (more?: Partial<Order>) => Promise<string>;
   start: (settings?: Record<string, string>, onLine?: (line: string) => void) => WorkerProcess;
 };
 

@@ -10,7 +10,7 @@ import type { BenchDesk } from "../bench-desk.ts";
 import { counted, none } from "../measure.ts";
 import type { Finding } from "../measure.ts";
 
-export type OpenFaults = FaultDesk & { stop(): Promise<void> };
+export type OpenFaults = FaultDesk & { url: string; stop(): Promise<void> };
 
 export async function openFaults(desk: BenchDesk, url?: string): Promise<OpenFaults> {
   const databaseUrl = url ?? (await desk.database()).url;
@@ -23,7 +23,8 @@ export async function openFaults(desk: BenchDesk, url?: string): Promise<OpenFau
   const running: WorkerProcess[] = [];
   return {
     db,
-    order: async () => (await givenGeneration(db, lead, projectId, order)).id,
+    url: databaseUrl,
+    order: async (more) => (await givenGeneration(db, lead, projectId, { ...order, ...more })).id,
     start(settings, onLine) {
       const place = { databaseUrl, dataFolder: desk.dataFolder };
       // What a worker says while its database is away is what was asked for.
