@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/auth/actor";
 import { requeueReplays } from "#lib/evaluation/attempts/commands";
 import { endComparison } from "#lib/evaluation/commands";
@@ -21,6 +21,8 @@ beforeAll(async () => {
   admin = await givenUser(db, { isAdmin: true });
   projectId = (await givenProject(db, admin)).id;
 });
+// Of the killed workers of the test before: nobody waits for them.
+beforeEach(() => db.worker.updateMany({ data: { state: "ended" } }));
 afterEach(async () => {
   await db.comparison.deleteMany();
   await db.deployment.deleteMany();
