@@ -26,6 +26,7 @@ function profileOf(engine: EngineName, catalogId: string, format: ModelVersionRe
         signal: new AbortController().signal,
         isSomebodyWaiting: async () => false,
         onWait: () => {},
+        whenSomebodyComes: () => () => {},
       }),
       engine: async () => handle,
       finished: [],

@@ -20,6 +20,7 @@ import type { ModelError } from "#lib/models/schema";
 import { EngineError } from "../engines/engine.ts";
 import { runSuite } from "../profiles/run-suite.ts";
 import { createTurns } from "../profiles/turns.ts";
+import type { Claims } from "../supervisor/claims.ts";
 import type { EnginePool, Loan, PoolRequest } from "../supervisor/engine-pool.ts";
 import { keepClaim } from "./keep-claim.ts";
 import type { Ended } from "./keep-claim.ts";
@@ -29,6 +30,7 @@ export type ProfileDependencies = {
   db: Db;
   pool: EnginePool;
   workerId: string;
+  claims: Pick<Claims, "whenHeld">;
   /** Fires when the worker ends. */
   signal: AbortSignal;
   /** How often it is looked whether somebody waits. */
@@ -38,7 +40,7 @@ export type ProfileDependencies = {
 export type ProfileOutcome = "completed" | "failed" | "cancelled" | "released" | "lost" | "not-claimed";
 
 export async function profileModel(dependencies: ProfileDependencies, profileId: string): Promise<ProfileOutcome> {
-  const { db, pool, workerId, signal, intervalMs } = dependencies;
+  const { db, pool, workerId, claims, signal, intervalMs } = dependencies;
   const claim = await claimProfile(db, profileId, workerId);
   if (!claim) return "not-claimed";
   const order = await findProfileOrder(db, profileId);
@@ -57,6 +59,7 @@ export async function profileModel(dependencies: ProfileDependencies, profileId:
       turns: createTurns({
         signal: keeper.signal,
         isSomebodyWaiting: () => isDeskBusy(db, workerId),
+        whenSomebodyComes: claims.whenHeld,
         onWait: () => {
           giveBack();
           show({ name: "waits", done: 0, of: 1 });

@@ -24,6 +24,7 @@ import { PipelineError } from "../pipelines/pipeline-error.ts";
 import type { Emit } from "../pipelines/pipeline.ts";
 import type { RunPipeline } from "../pipelines/registry.ts";
 import { createTurns } from "../profiles/turns.ts";
+import type { Claims } from "../supervisor/claims.ts";
 import type { EnginePool, PoolRequest } from "../supervisor/engine-pool.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { keepClaim, type Ended } from "./keep-claim.ts";
@@ -37,6 +38,7 @@ export type ReplayDependencies = {
   db: Db;
   pool: EnginePool;
   workerId: string;
+  claims: Pick<Claims, "whenHeld">;
   runPipeline: RunPipeline;
   /** Fires as soon as the worker drains: nobody waits for a replay. */
   signal: AbortSignal;
@@ -45,11 +47,12 @@ export type ReplayDependencies = {
 export type ReplayOutcome = "completed" | "failed" | "released" | "lost";
 
 export async function replayGeneration(dependencies: ReplayDependencies, claim: ReplayClaim): Promise<ReplayOutcome> {
-  const { db, workerId, signal } = dependencies;
+  const { db, workerId, claims, signal } = dependencies;
   const keeper = keepClaim({ first: null, write: () => renewReplay(db, claim), outer: signal });
   const turns = createTurns({
     signal: keeper.signal,
     isSomebodyWaiting: () => isDeskBusy(db, workerId),
+    whenSomebodyComes: claims.whenHeld,
     // Between two turns nothing is held: each gives its engines back as it ends.
     onWait: () => undefined,
   });

@@ -18,9 +18,11 @@ export function createTurns(options: {
   signal: AbortSignal;
   isSomebodyWaiting: () => Promise<boolean>;
   onWait: () => void;
+  /** Calls `arrived` as soon as a text begins here, so that it need not wait for the next look; gives the end of that. */
+  whenSomebodyComes: (arrived: () => void) => () => void;
   intervalMs?: number;
 }): Turns {
-  const { signal, isSomebodyWaiting, onWait, intervalMs = LOOK_INTERVAL } = options;
+  const { signal, isSomebodyWaiting, onWait, whenSomebodyComes, intervalMs = LOOK_INTERVAL } = options;
 
   async function untilNobodyWaits(): Promise<void> {
     while (await isSomebodyWaiting()) {
@@ -35,6 +37,7 @@ export function createTurns(options: {
         signal.throwIfAborted();
         await untilNobodyWaits();
         const turn = new AbortController();
+        const stopHearing = whenSomebodyComes(() => turn.abort());
         const looking = setInterval(() => {
           // A database that is away for a moment tells nothing: the next look will.
           isSomebodyWaiting().then(
@@ -49,6 +52,7 @@ export function createTurns(options: {
           if (!turn.signal.aborted || signal.aborted) throw error;
         } finally {
           clearInterval(looking);
+          stopHearing();
         }
       }
     },

@@ -11,6 +11,8 @@ const HEARTBEAT_INTERVAL = 3_000;
 export type Claims = {
   /** `signal` fires on cancel, lost lease, time limit and shutdown. */
   hold(claim: Claim, timeLimitMs: number): { signal: AbortSignal; letGo: () => void };
+  /** Calls `listener` for each claim that is held from now on; gives the end of that. */
+  whenHeld(listener: () => void): () => void;
   /** Ids of the generations that are held. */
   held(): string[];
   abort(generationId: string, cause: AbortCause): void;
@@ -22,6 +24,7 @@ export type Claims = {
 
 export function createClaims(db: Db, onError: (error: unknown) => void): Claims {
   const held = new Map<string, { claim: Claim; controller: AbortController }>();
+  const listeners = new Set<() => void>();
 
   async function beat(): Promise<void> {
     const asked = [...held.values()];
@@ -48,6 +51,7 @@ export function createClaims(db: Db, onError: (error: unknown) => void): Claims 
     hold(claim, timeLimitMs) {
       const controller = new AbortController();
       held.set(claim.generationId, { claim, controller });
+      for (const listener of listeners) listener();
       const limit = setTimeout(() => controller.abort(new AbortReason("timed-out")), timeLimitMs);
       return {
         signal: controller.signal,
@@ -56,6 +60,10 @@ export function createClaims(db: Db, onError: (error: unknown) => void): Claims 
           if (held.get(claim.generationId)?.controller === controller) held.delete(claim.generationId);
         },
       };
+    },
+    whenHeld(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     held: () => [...held.keys()],
     abort(generationId, cause) {

@@ -12,6 +12,9 @@ import { isConnectionLost } from "#lib/db/connection-error";
  * NOTIFY instead of many. What comes after a pause is stored at once.
  */
 const FLUSH_INTERVAL = 100;
+/** Where many write, each statement is long and there are claims and endings beside them: the database hears less often. */
+const MANY = 16;
+const FLUSH_INTERVAL_OF_MANY = 150;
 /** What somebody waits for goes sooner; of many that begin together it still goes together. */
 const FIRST_INTERVAL = 20;
 /** Between two tries while the database is away. */
@@ -50,6 +53,7 @@ export function createEventBuffer(
   let wroteAt = -Infinity;
   let closed = false;
   let urgent = false;
+  let interval = FLUSH_INTERVAL;
 
   function nextBatch(): Batch {
     if (unsure) return unsure;
@@ -81,8 +85,10 @@ export function createEventBuffer(
   async function store({ events, number }: Batch): Promise<void> {
     flushes.inc();
     flushedEvents.inc(events.length);
+    const claims = claimsOf(events);
+    interval = claims.length > MANY ? FLUSH_INTERVAL_OF_MANY : FLUSH_INTERVAL;
     const held = new Set((await appendEvents(db, events, number)).map(({ id, attempt }) => `${id}/${attempt}`));
-    for (const claim of claimsOf(events)) if (!held.has(`${claim.generationId}/${claim.attempt}`)) onLost(claim);
+    for (const claim of claims) if (!held.has(`${claim.generationId}/${claim.attempt}`)) onLost(claim);
   }
 
   /** Past the lease another worker has the claims. */
@@ -101,7 +107,7 @@ export function createEventBuffer(
 
   function schedule(): void {
     if (writing || closed) return;
-    const due = wroteAt + (urgent ? FIRST_INTERVAL : FLUSH_INTERVAL);
+    const due = wroteAt + (urgent ? FIRST_INTERVAL : interval);
     timer ??= setTimeout(() => void writeOnce(), Math.max(0, due - performance.now()));
   }
 

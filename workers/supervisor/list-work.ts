@@ -52,7 +52,7 @@ const SWAPS_AT_ONCE = 4;
 
 /** All that a worker does. To add work: a line here, and for jobs of pg-boss a payload in lib/jobs/jobs.ts. */
 export function listWork(context: WorkContext): Work<unknown>[] {
-  const { db, store, queue, pool, workerId, memoryBudget, ending, testing, onError } = context;
+  const { db, store, queue, pool, claims, workerId, memoryBudget, ending, testing, onError } = context;
   const check = createVersionCheck({
     ...{ db, store: modelStore(), start: startEngineProcess, memoryBudget },
     reserve: (bytes, signal) => pool.reserve(bytes, signal),
@@ -60,7 +60,7 @@ export function listWork(context: WorkContext): Work<unknown>[] {
   return [
     queueWork(queue, "profile-model", 1, async ({ payload: { profileId } }) => {
       const note = startNote("profile-model", { profileId });
-      note(await profileModel({ db, pool, workerId, signal: testing }, profileId));
+      note(await profileModel({ db, pool, workerId, claims, signal: testing }, profileId));
     }),
     writing(context),
     queueWork(queue, "index-source", 1, ({ payload: { sourceId } }) =>
@@ -92,8 +92,8 @@ export function listWork(context: WorkContext): Work<unknown>[] {
 }
 
 function replaying(context: WorkContext): Work<ReplayClaim> {
-  const { db, pool, workerId, testing: signal, engineNames = ENGINE_NAMES, memoryBudget } = context;
-  const dependencies = { db, pool, workerId, signal, runPipeline: context.runPipeline ?? runPipeline };
+  const { db, pool, workerId, claims, testing: signal, engineNames = ENGINE_NAMES, memoryBudget } = context;
+  const dependencies = { db, pool, workerId, claims, signal, runPipeline: context.runPipeline ?? runPipeline };
   return {
     name: REPLAY_GENERATION,
     slots: 1,
