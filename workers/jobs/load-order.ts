@@ -36,8 +36,10 @@ export async function loadOrder(
 export async function readOrder(db: Db, generationId: string, revisionId: string | null = null): Promise<ReadOrder> {
   const order = await findOrder(db, generationId);
   const brief = kindOf(order.kind).briefSchema.parse(order.brief);
-  const rows = await listPipelineSources(db, order.projectId, order.sourceIds);
-  const document = kindOf(order.kind).sources === "document" ? await loadDocument(db, order, brief, revisionId) : null;
+  const [rows, document] = await Promise.all([
+    listPipelineSources(db, order.projectId, order.sourceIds),
+    kindOf(order.kind).sources === "document" ? loadDocument(db, order, brief, revisionId) : null,
+  ]);
   return { order, brief, rows, document };
 }
 

@@ -115,6 +115,7 @@ function writing(context: WorkContext): Work<Claim> {
   return {
     name: GENERATE_DRAFT,
     slots,
+    oneByOne: true,
     waiting: waitingGenerations,
     take: takeGenerations(db, workerId, claims, judge, personLimit),
     async run(claim) {

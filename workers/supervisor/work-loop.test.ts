@@ -44,6 +44,25 @@ describe("the work loop", () => {
     expect(ended).toHaveLength(7);
   });
 
+  it("has the first run while it looks for the next, where it asks for one after the other", async () => {
+    const began: number[] = [];
+    let taken = 0;
+    await new Promise<void>((resolve) => {
+      const take = async (count: number) => {
+        expect({ count, began: began.length }).toEqual({ count: 1, began: taken });
+        if (taken === 3) {
+          resolve();
+          return [];
+        }
+        taken += 1;
+        return [taken];
+      };
+      const run = async (item: number) => void began.push(item);
+      loop = startWorkLoop({ name: "text", slots: 8, oneByOne: true, take, run }, unreachable);
+    });
+    expect(began).toEqual([1, 2, 3]);
+  });
+
   it("takes nothing more once it is told to stop, and waits for what runs", async () => {
     const { queue, ended, waiting } = givenQueue(3);
     const run = () => new Promise<void>((resolve) => setTimeout(resolve, 20));

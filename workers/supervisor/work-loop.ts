@@ -17,6 +17,8 @@ export type Work<Item> = {
   name: string;
   /** At a time. */
   slots: number;
+  /** Asks `take` for one after the other, so that the first runs while the next is looked for. */
+  oneByOne?: boolean;
   /** A SELECT whose rows are what may be taken now, of which perhaps nobody was told. */
   waiting: Sql;
   /** Up to `count` items, claimed. Never called twice at once, so what it throws is known before the next call. */
@@ -30,7 +32,7 @@ export function startWorkLoop<Item>(
   work: Omit<Work<Item>, "waiting">,
   options: { connected: () => boolean; onError: (error: unknown) => void },
 ): WorkLoop {
-  const { slots, take, run } = work;
+  const { slots, take, run, oneByOne = false } = work;
   const active = new Set<Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | null = null;
@@ -38,19 +40,25 @@ export function startWorkLoop<Item>(
   let failed = false;
 
   async function look(): Promise<void> {
-    if (stopped || active.size >= slots) return;
-    failed = true;
-    const items = await take(slots - active.size);
-    failed = false;
-    for (const item of items) {
-      const running = run(item)
-        .catch(options.onError)
-        .finally(() => {
-          active.delete(running);
-          wake();
-        });
-      active.add(running);
+    for (;;) {
+      const free = slots - active.size;
+      if (stopped || free <= 0) return;
+      failed = true;
+      const items = await take(oneByOne ? 1 : free);
+      failed = false;
+      items.forEach(start);
+      if (!oneByOne || items.length === 0) return;
     }
+  }
+
+  function start(item: Item): void {
+    const running = run(item)
+      .catch(options.onError)
+      .finally(() => {
+        active.delete(running);
+        wake();
+      });
+    active.add(running);
   }
 
   function wake(): void {

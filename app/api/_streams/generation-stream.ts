@@ -30,12 +30,7 @@ export function generationStream(
   };
   const { generations } = deskFeeds(db);
   const isLast = ({ type }: StoredEvent) => type === "done";
-  return eventStream(
-    db,
-    actor,
-    { id, after, feeds: generations, framesOf, isLast, check, checkAtOnce: waiting },
-    closed,
-  );
+  return eventStream(db, actor, { id, after, feeds: generations, framesOf, isLast, check, checkSoon: waiting }, closed);
 }
 
 /** Viewers that stand at the same place get the same array, and so the same bytes. */

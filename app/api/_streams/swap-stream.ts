@@ -29,5 +29,5 @@ export function swapStream(db: Db, actor: Actor, id: string, closed: AbortSignal
     swaps.look(id);
     return null;
   };
-  return eventStream(db, actor, { id, after: 0, feeds: swaps, framesOf, isLast, check, checkAtOnce: false }, closed);
+  return eventStream(db, actor, { id, after: 0, feeds: swaps, framesOf, isLast, check, checkSoon: false }, closed);
 }
