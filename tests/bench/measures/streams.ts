@@ -80,6 +80,8 @@ export const firstToken: Measure = {
     "The scripted engine, whose first word comes at once; order, claim, engine process, event row, stream",
     `${SAMPLES} orders`,
   ],
+  whyMissed:
+    "It is some fifty statements one after the other, by two processes; beside other work they take longer. See docs/decisions/031-the-way-of-a-token.md.",
   async run(desk) {
     const streams = await openStreams(desk, Infinity, 8);
     try {
