@@ -26,7 +26,7 @@ export const openings: SuiteAnswer[] = [
   opening("old accordions", "Why is each old accordion tuned twice in Orvane?", "I love old accordions, do you?"),
   opening(
     "vegetables from the school",
-    "What do pupils of the Lindmoor school grow behind the gym?",
+    "Where do pupils of the Lindmoor school grow vegetables?",
     "Pupils of the Lindmoor school grow vegetables for the canteen.",
   ),
   opening("small ships", "Who built the smallest ship from a walnut shell?", "Why?"),
@@ -48,7 +48,7 @@ export const openings: SuiteAnswer[] = [
   opening(
     "singing together",
     "Where do singers of all ages rehearse with Torvald Brekke?",
-    "What do you really think, and how often do things happen?",
+    "What does the singers of all ages rehearse?",
   ),
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { blogPostKind } from "#lib/kinds/blog-post/kind";
 import {
   fixtureText,
+  givenAbilities,
   givenEmbedder,
   givenSource,
   givenWriter,
@@ -52,6 +53,33 @@ describe("a blog post", () => {
     expect(content.markdown).toMatch(/^Why does this matter to people new to shipping\?\n\nThe Suez Canal is/);
     expect(content.markdown).toMatch(/\n## Where it stands now\n\n[^\n]+\n\nWhat would you add\?\n$/);
     expect(notes.join(" ")).toContain("fixed words");
+  });
+
+  it("opens with the model's question where it asks about what the sources say, and says so", async () => {
+    const question = "What really makes the Suez Canal matter?";
+    const asking = (answer: string) => givenWriter((prompt) => (prompt.endsWith("Question:") ? answer : ""));
+    const open = (answer: string) => runPipeline(writeBlogPost, { topic }, { sources: [suez], writer: asking(answer) });
+    const opened = await open(question);
+    expect(opened.content.markdown.startsWith(`${question}\n\n`)).toBe(true);
+    expect(opened.notes.join(" ")).toContain("The question that opens the post is the model's");
+    for (const refused of [
+      "How did aliens build the Suez Canal?",
+      "What does the ships of the canal carry?",
+      "How does the Suez Canal connect 12 seas?",
+      "The Suez Canal connects two seas.",
+    ])
+      expect((await open(refused)).content.markdown).toMatch(/^Why does this matter\?\n/);
+  });
+
+  it("does not ask a model for its opening that has failed in openings, and says so", async () => {
+    const writer = givenWriter((prompt) => {
+      expect(prompt).not.toMatch(/Question:$/);
+      return "";
+    });
+    const abilities = givenAbilities({ "open-post": 4, "reword-fact": 9, "propose-title": 9 });
+    const { content, notes } = await runPipeline(writeBlogPost, { topic }, { sources: [suez], writer, abilities });
+    expect(content.markdown).toMatch(/^Why does this matter\?\n/);
+    expect(notes).toContain("The post opens with a fixed question: Fake v1 passed 4 of 10 tests of opening questions.");
   });
 
   it("takes no question from an audience that is no name for readers", async () => {

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { ModelTask } from "../schema.ts";
 
 /** Names the set of items: it changes with any item, check or prompt, so that unlike profiles are not compared. */
-export const SUITE = "2026-11.2";
+export const SUITE = "2026-11.3";
 
 /**
  * All that pipelines hand to models. `guarded`: what the model proposes is checked against what was given (sources,
