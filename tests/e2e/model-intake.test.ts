@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { testBrowser } from "#tests/support/browser";
 import { signIn } from "#tests/support/desk";
+import { startHub } from "#tests/support/hub-server";
+import type { Hub } from "#tests/support/hub-server";
 import { lookAt } from "#tests/support/look-at";
 import { zip } from "#tests/support/wheel";
 
@@ -27,8 +29,12 @@ function filesOf(fixture: string): Record<string, Buffer> {
 describe("bringing a model in", { timeout: 2 * PATIENCE }, () => {
   const browser = testBrowser();
   const folder = mkdtempSync(join(tmpdir(), "copydesk-intake-"));
+  let hub: Hub | undefined;
   mkdirSync(PICTURES, { recursive: true });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await hub?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   async function open(): Promise<Page> {
     const page = await browser.page();
@@ -89,6 +95,51 @@ describe("bringing a model in", { timeout: 2 * PATIENCE }, () => {
     expect(parts.offsets()).toEqual([PART, 2 * PART]);
     await page.getByRole("button", { name: /^Remove/ }).click();
     await page.getByText("Here", { exact: true }).waitFor({ state: "detached" });
+  });
+
+  it("fetches from the hub with its bytes shown, is stopped, tried again, and ready", async () => {
+    hub = await startHub(inject("hubPort"));
+    const serve = (pace?: number) => {
+      for (const [path, content] of Object.entries(filesOf("summariser")))
+        hub?.add("desk/summariser", path, { content, large: path.endsWith(".onnx"), ...(pace && { pace }) });
+    };
+    serve(300);
+    const page = await open();
+    const form = page.locator("form").filter({ has: page.getByLabel("Repository") });
+    const name = nameOf("From the hub");
+    await form.getByLabel("Repository").fill("desk/summariser");
+    await form.getByLabel("Name", { exact: true }).fill(name);
+    await form.getByRole("button", { name: "Fetch and check" }).click();
+    await page.getByRole("heading", { level: 1, name: `${name} v1` }).waitFor();
+    const card = page.getByRole("article", { name: new RegExp(name) });
+    await card.getByText(/[1-9][\d.]* [kM]B of 1(\.\d)? MB/).waitFor({ timeout: PATIENCE });
+    await lookAt(page, [LOOKS[0]!, LOOKS[5]!], join(PICTURES, "fetching"));
+    await card.getByRole("button", { name: /^Stop/ }).click();
+    await page.getByText("The install was stopped before the version was ready.").waitFor({ timeout: PATIENCE });
+    await lookAt(page, LOOKS, join(PICTURES, "stopped"));
+    expect(await page.locator("dt").getByText("Digest", { exact: true }).count()).toBe(0);
+
+    serve();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await ready(page);
+  });
+
+  it("opens the form filled in where the files of a refused upload are gone", async () => {
+    const page = await open();
+    const path = join(folder, "weights.pkl");
+    writeFileSync(path, Buffer.from([0x80, 4, 0x95, 0, 0, 0, 0, 0, 0, 0, 0, 0x2e]));
+    const name = nameOf("Refused");
+    await page.getByLabel("Choose files").setInputFiles(path);
+    await page.getByText("More about it").first().click();
+    await page.getByLabel("Licence").first().fill("CC-BY-4.0");
+    await register(page, name);
+    await page.getByRole("link", { name: "Choose its files again" }).waitFor({ timeout: PATIENCE });
+    await lookAt(page, LOOKS, join(PICTURES, "refused"));
+    await page.getByRole("link", { name: "Choose its files again" }).click();
+    await page.getByText("Choose its files once more: weights.pkl.").waitFor();
+    expect(await page.getByLabel("Name", { exact: true }).first().inputValue()).toBe(name);
+    expect(await page.getByLabel("Licence").first().inputValue()).toBe("CC-BY-4.0");
+    await lookAt(page, LOOKS, join(PICTURES, "again"));
   });
 });
 
