@@ -12,7 +12,7 @@ import type { CatalogEntry } from "#lib/models/catalog/schema";
 import { openFetchSession } from "#lib/models/fetch/session";
 import { fetchSettings } from "#lib/models/fetch/settings";
 import { requestInstall } from "#lib/models/installs/commands";
-import { listInstalled } from "#lib/models/queries";
+import { listInstalled } from "#lib/models/catalog/queries";
 import { findMissingFiles } from "#lib/models/version-files";
 import { modelStore } from "#lib/storage/model-store";
 import { createVersionCheck } from "#workers/checks/check-version";

@@ -151,21 +151,6 @@ export async function requireVersion(db: Db, actor: Actor, id: string): Promise<
   return version;
 }
 
-/** Catalog id → its newest ready version with the files that it needs: what is installed. */
-export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>> {
-  const rows = await db.registeredModel.findMany({
-    where: { catalogId: { not: null } },
-    select: {
-      catalogId: true,
-      versions: { where: { status: "ready" }, select: VERSION_COLUMNS, orderBy: { number: "desc" }, take: 1 },
-    },
-  });
-  const installed = rows.flatMap(({ catalogId, versions }) =>
-    catalogId !== null && versions[0] ? [[catalogId, shapeVersion(versions[0])] as const] : [],
-  );
-  return new Map(installed);
-}
-
 /**
  * The version that serves a task (for translation see translation/queries.ts): the one that was asked for, else that of
  * the nearest deployment, from project and kind to all. While a canary runs, the draft decides who. Null when there is
@@ -234,15 +219,6 @@ async function findNearest(db: Db, { task, projectId, kind }: Wanted) {
 export async function findResolvedVersion(db: Db, id: string, store?: Store): Promise<ResolvedVersion | null> {
   const row = await findVersionRow(db, id);
   return row?.status === "ready" ? resolveVersion(row, store) : null;
-}
-
-/** "SmolLM2 v1", in the order of the ids; those that are gone are left out. */
-export async function listVersionLabels(db: Db, ids: string[]): Promise<string[]> {
-  const rows = await db.modelVersion.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, number: true, model: { select: { name: true } } },
-  });
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => `${row.model.name} v${row.number}`));
 }
 
 export function scopesOf(projectId: string | undefined) {

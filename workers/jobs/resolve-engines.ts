@@ -1,9 +1,10 @@
 import { kindOf, type KindName } from "#lib/kinds/registry";
 import { isTestedByItself } from "#lib/models/profiles/policy";
 import { findProofs } from "#lib/models/profiles/queries";
-import { listVersionLabels, resolveDeployment } from "#lib/models/queries";
+import { resolveDeployment } from "#lib/models/queries";
 import { resolveTranslation, resolveWantedTranslator } from "#lib/models/translation/queries";
 import type { ResolvedVersion, TranslationLeg } from "#lib/models/types";
+import { listVersionLabels } from "#lib/models/versions/queries";
 import { isSameLanguage } from "#lib/text/language";
 import type { Db } from "#lib/db/client";
 import type { Engine, TranslateEngine } from "../engines/engine.ts";

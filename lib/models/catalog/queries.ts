@@ -8,7 +8,8 @@ import { DEFAULT_CATALOG_IDS, listCatalog } from "../catalog.ts";
 import type { ListedEntry } from "../catalog.ts";
 import { findScope } from "../deployments/queries.ts";
 import { requireReadModels } from "../policy.ts";
-import { listInstalled } from "../queries.ts";
+import { shapeVersion, VERSION_COLUMNS } from "../queries.ts";
+import type { ListedVersion } from "../queries.ts";
 import { resolveTranslation } from "../translation/queries.ts";
 import type { MissingTask } from "../types.ts";
 import { servesByItself, suggestWriter } from "./suggest.ts";
@@ -82,4 +83,19 @@ export async function listMissingTasks(
     missing.push({ task: "translate", pair: `${from}-${to}`, until, catalogIds: plan.catalogIds });
   }
   return missing;
+}
+
+/** Catalog id → its newest ready version with the files that it needs: what is installed. */
+export async function listInstalled(db: Db): Promise<Map<string, ListedVersion>> {
+  const rows = await db.registeredModel.findMany({
+    where: { catalogId: { not: null } },
+    select: {
+      catalogId: true,
+      versions: { where: { status: "ready" }, select: VERSION_COLUMNS, orderBy: { number: "desc" }, take: 1 },
+    },
+  });
+  const installed = rows.flatMap(({ catalogId, versions }) =>
+    catalogId !== null && versions[0] ? [[catalogId, shapeVersion(versions[0])] as const] : [],
+  );
+  return new Map(installed);
 }

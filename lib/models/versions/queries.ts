@@ -77,3 +77,12 @@ function withLabel({
 }) {
   return { id, number, status, label: labelOf({ number, model }) };
 }
+
+/** "SmolLM2 v1", in the order of the ids; those that are gone are left out. */
+export async function listVersionLabels(db: Db, ids: string[]): Promise<string[]> {
+  const rows = await db.modelVersion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, model: { select: { name: true } } },
+  });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => `${row.model.name} v${row.number}`));
+}
