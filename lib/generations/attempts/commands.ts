@@ -50,11 +50,12 @@ export async function recordRun(
   claim: Claim,
   run: { modelVersionId: string | null; ranWith: Record<string, unknown>; need?: string },
 ): Promise<boolean> {
-  const { modelVersionId, ranWith, need } = run;
-  const { count } = await db.generation.updateMany({
-    where: held(claim),
-    data: { modelVersionId, ranWith: ranWith as object, ...(need !== undefined && { need }) },
-  });
+  const { modelVersionId, ranWith, need = null } = run;
+  const { generationId, attempt } = claim;
+  const count = await db.$executeRaw`
+    UPDATE generations SET model_version_id = ${modelVersionId}::uuid, ran_with = ${JSON.stringify(ranWith)}::jsonb,
+      need = coalesce(${need}, need)
+    WHERE id = ${generationId}::uuid AND attempt = ${attempt}::int AND status = 'running'`;
   return count === 1;
 }
 

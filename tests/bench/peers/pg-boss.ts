@@ -12,24 +12,21 @@ async function openBoss(url: string, notify: boolean): Promise<PgBoss> {
   return boss;
 }
 
-/** No-op jobs for each second, fetched one by one and completed. They are there before the clock starts. */
-export async function bossSpeed(url: string, count: number): Promise<number> {
+/** No-op jobs, fetched one by one and completed. They are there before the first of them. */
+export async function openBossJobs(url: string, count: number) {
   const boss = await openBoss(url, false);
-  try {
-    await boss.insert(
-      QUEUE,
-      Array.from({ length: count }, (_, index) => ({ data: { index } })),
-    );
-    const started = performance.now();
-    for (let index = 0; index < count; index += 1) {
+  await boss.insert(
+    QUEUE,
+    Array.from({ length: count }, (_, index) => ({ data: { index } })),
+  );
+  return {
+    async doOne(): Promise<void> {
       const [job] = await boss.fetch(QUEUE, { batchSize: 1 });
       if (!job) throw new Error("pg-boss has lost a job");
       await boss.complete(QUEUE, job.id);
-    }
-    return (count / (performance.now() - started)) * 1_000;
-  } finally {
-    await boss.stop({ graceful: false });
-  }
+    },
+    stop: () => boss.stop({ graceful: false }),
+  };
 }
 
 /** Milliseconds from a job's creation to its start with LISTEN and NOTIFY, by the database's clock. */
