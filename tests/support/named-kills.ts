@@ -1,6 +1,5 @@
 /** kill -9 of a worker or of its engine processes at named points of a generation's life. */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { childrenOf } from "./children-of.ts";
 import { areFinished } from "./find-broken.ts";
 import { brakeGeneration } from "./generation-brake.ts";
 import type { HeldWrite } from "./generation-brake.ts";
@@ -113,13 +112,4 @@ export function namedKills(desk: FaultDesk, url: string): NamedKills {
       return id;
     },
   };
-}
-
-/** The engine processes of a worker, which are its only children once it works. */
-async function childrenOf(worker: number): Promise<number[]> {
-  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,comm="]);
-  return stdout.split("\n").flatMap((line) => {
-    const [pid, parent, command] = line.trim().split(/\s+/);
-    return Number(parent) === worker && command !== "ps" ? [Number(pid)] : [];
-  });
 }

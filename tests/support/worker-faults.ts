@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Database } from "#lib/db/client";
 import type { Order } from "#lib/generations/schema";
+import { childrenOf } from "./children-of.ts";
 import { areFinished } from "./find-broken.ts";
 import type { DurableDatabase } from "./durable-database.ts";
 import { eventually } from "./start-worker.ts";
@@ -27,7 +28,8 @@ export async function killAtRandom(desk: FaultDesk, rounds: number, load: number
   for (let round = 0; round < rounds; round += 1) {
     await fill(desk, ids, load);
     await pause(1_500 + Math.random() * 2_000);
-    if (Math.random() < 0.5 && (await killEngine(desk.db))) {
+    if (Math.random() < 0.5) {
+      await killEngines(desk.db, worker);
       kills.engines += 1;
       continue;
     }
@@ -46,19 +48,17 @@ async function fill({ db, order }: FaultDesk, ids: string[], load: number): Prom
     ids.push(await order());
 }
 
-const enginesSchema = z.array(z.object({ pid: z.int(), running: z.array(z.string()) }));
-
-/** By what the newest worker last said of its engines; false when there is none, or it is gone already. */
-async function killEngine(db: Database): Promise<boolean> {
-  const worker = await db.worker.findFirst({ where: { state: "running" }, orderBy: { startedAt: "desc" } });
-  const engine = enginesSchema.parse(worker?.engines ?? []).find(({ pid }) => pid > 0);
-  if (!engine) return false;
-  try {
-    return process.kill(engine.pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-    throw error;
-  }
+/** Once a text is being written on this worker: one that loads would fail its order, as a version that does not load does. */
+async function killEngines(db: Database, { pid }: WorkerProcess): Promise<void> {
+  const isWriting = async () => {
+    const rows = await db.$queryRaw`
+      SELECT 1 FROM generations JOIN workers ON workers.id = generations.worker_id AND workers.pid = ${pid}::int
+      JOIN generation_events AS event ON event.generation_id = generations.id AND event.attempt = generations.attempt
+      WHERE generations.status = 'running' AND event.type = 'text' LIMIT 1`;
+    return z.array(z.unknown()).parse(rows).length > 0;
+  };
+  await eventually(isWriting, END_LIMIT);
+  for (const engine of await childrenOf(pid)) process.kill(engine, "SIGKILL");
 }
 
 /**
