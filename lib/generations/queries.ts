@@ -81,7 +81,7 @@ export async function listActiveGenerations(db: Db, actor: Actor, limit = 100) {
 /** Finished ones, newest first. */
 export async function listFinishedGenerations(db: Db, actor: Actor, limit = 50) {
   const rows = await db.generation.findMany({
-    where: { status: { in: ["completed", "failed", "cancelled"] }, project: projectsOf(actor) },
+    where: { finishedAt: { not: null }, project: projectsOf(actor) },
     orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
     take: limit,
     select: COLUMNS,
