@@ -4,7 +4,8 @@ import { registry } from "#lib/metrics/registry";
 import { apiDesk, givenPerson } from "#tests/support/api-desk";
 import type { Person } from "#tests/support/api-desk";
 import { askApi, callApi } from "#tests/support/call-api";
-import { givenClaim, givenGeneration, givenProject } from "#tests/support/given";
+import { givenClaim, givenGeneration, givenProject, givenSource } from "#tests/support/given";
+import { givenScriptedVersion } from "#tests/support/given-scripted";
 import { readStream } from "#tests/support/read-stream";
 import { eventually } from "#tests/support/start-worker";
 import { workers } from "#tests/support/worker-process";
@@ -97,6 +98,10 @@ describe("figures", () => {
 
   it("come from a worker as well: what it wrote, with how many flushes, and whether it is ready", async () => {
     await db.generation.updateMany({ where: { status: "running" }, data: { leaseExpiresAt: new Date(0) } });
+    // One that takes longer than what its end stores with it: its words are flushed on the way.
+    await givenScriptedVersion(db, "translate", { tasks: ["translate"], to: "pt", fault: "slow=150" }, "en-pt");
+    const { id: sourceId } = await givenSource(db, projectId);
+    await givenGeneration(db, editor, projectId, { kind: "translation", brief: { to: "pt" }, sourceIds: [sourceId] });
     const port = await freePort();
     const worker = processes.start({ COPYDESK_WORKER_PORT: String(port) });
     const at = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
