@@ -55,7 +55,7 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
         {t("about", { from: inWords(range.from), to: inWords(range.to) })}
       </PageHead>
       <div className="mb-4 flex flex-wrap gap-x-6 gap-y-2">
-        <div className="row max-w-full">
+        <div className="row row-wrap max-w-full">
           <span className="meta">{t("by")}</span>
           <Segmented
             label={t("by")}
@@ -66,7 +66,7 @@ export default async function UsagePage({ searchParams }: PageProps<"/usage">) {
             }))}
           />
         </div>
-        <div className="row max-w-full">
+        <div className="row row-wrap max-w-full">
           <span className="meta">{t("shown")}</span>
           <Segmented
             label={t("shown")}
