@@ -28,7 +28,7 @@ async function DoneLink({ item }: { item: DoneItem }) {
     <InboxEntry
       href={`/drafts/${draft.id}` as Route}
       draft={draft}
-      at={createdAt}
+      at={createdAt.toISOString()}
       by={submittedBy?.name ?? null}
       state={t(`decision.${verdict}`, { number: revision.number })}
     />

@@ -10,10 +10,11 @@ import { LocalTime } from "../../../_components/local-time.tsx";
 type Props = {
   href: Route;
   draft: { kind: KindName; title: string; language: string; project: { name: string } };
-  at: Date;
-  /** Who sent it in; null where that is not known any more. */
+  /** ISO 8601. */
+  at: string;
+  /** Who sent it in, or which version wrote it; null where that is not known any more. */
   by: string | null;
-  /** Where it stands: revision, decision, who has it. */
+  /** Where it stands: revision, decision, who has it; nothing is shown where there is none. */
   state: ReactNode;
   isCurrent?: boolean;
   children?: ReactNode;
@@ -35,7 +36,7 @@ export async function InboxEntry({ href, draft, at, by, state, isCurrent = false
           {draft.project.name}
         </span>
         <span className="meta push">
-          <LocalTime at={at.toISOString()} />
+          <LocalTime at={at} />
         </span>
       </span>
       <span className="font-content headline" lang={draft.language}>
@@ -43,7 +44,7 @@ export async function InboxEntry({ href, draft, at, by, state, isCurrent = false
       </span>
       <span className="row inbox-meta">
         <span className="meta">{by ?? t("somebody")}</span>
-        <span className="meta push">{state}</span>
+        {state && <span className="meta push">{state}</span>}
       </span>
       {children}
     </Link>

@@ -19,7 +19,7 @@ export async function InboxLink({ item, isCurrent, isMine }: { item: InboxItem; 
     <InboxEntry
       href={`/review?draft=${draft.id}` as Route}
       draft={draft}
-      at={submittedAt}
+      at={submittedAt.toISOString()}
       by={submittedBy?.name ?? null}
       state={state}
       isCurrent={isCurrent}

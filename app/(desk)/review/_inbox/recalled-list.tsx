@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireUser } from "#lib/auth/session";
 import { db } from "#lib/db/client";
@@ -7,8 +6,7 @@ import { presentRecalled, type PresentedRecalled } from "#lib/reviews/recalled/p
 import { listRecalled } from "#lib/reviews/recalled/queries";
 import { LinkButton } from "../../../_components/button.tsx";
 import { EmptyState } from "../../../_components/empty-state.tsx";
-import { KindIcon } from "../../../_components/kind-label.tsx";
-import { LocalTime } from "../../../_components/local-time.tsx";
+import { InboxEntry } from "./inbox-entry.tsx";
 
 const pageSize = 50;
 
@@ -38,28 +36,17 @@ export async function RecalledList({ cursor }: { cursor: string | null }) {
 }
 
 async function RecalledLink({ item }: { item: PresentedRecalled }) {
-  const [t, kinds] = await Promise.all([getTranslations("review.recalled"), getTranslations("common.kind")]);
+  const t = await getTranslations("review.recalled");
   const { recall } = item;
   return (
-    <Link href={`/drafts/${item.id}` as Route} className="plain inbox-item">
-      <span className="row">
-        <KindIcon kind={item.kind} small />
-        <span className="meta">
-          <span className="visually-hidden">{kinds(item.kind)}, </span>
-          {item.project.name}
-        </span>
-        <span className="meta push">
-          <LocalTime at={recall.createdAt} />
-        </span>
-      </span>
-      <span className="font-content headline" lang={item.language}>
-        {item.title}
-      </span>
-      <span className="row inbox-meta">
-        <span className="meta">{recall.version.label}</span>
-        {item.live && <span className="meta push">{t("live")}</span>}
-      </span>
+    <InboxEntry
+      href={`/drafts/${item.id}` as Route}
+      draft={item}
+      at={recall.createdAt}
+      by={recall.version.label}
+      state={item.live && t("live")}
+    >
       <span className="small">“{recall.reason}”</span>
-    </Link>
+    </InboxEntry>
   );
 }
